@@ -1,0 +1,3 @@
+//! The command `whypull`.
+
+fn main() {}

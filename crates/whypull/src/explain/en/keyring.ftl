@@ -1,0 +1,1 @@
+## Why a key matches, or does not (keyring)

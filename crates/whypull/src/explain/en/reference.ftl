@@ -1,0 +1,1 @@
+## Why a name does not parse (reference)

@@ -1,0 +1,5 @@
+//! **whypull says why a Kubernetes Pod's image will, or will not, pull.**
+
+pub mod explain;
+pub mod message;
+pub mod semantics;

@@ -1,0 +1,1 @@
+//! What the tests share: where the vectors, the fixtures and the examples are.

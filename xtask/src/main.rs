@@ -1,0 +1,3 @@
+//! The project's chores, so that cargo starts everything.
+
+fn main() {}
