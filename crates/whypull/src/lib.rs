@@ -2,4 +2,5 @@
 
 pub mod explain;
 pub mod message;
+pub mod report;
 pub mod semantics;

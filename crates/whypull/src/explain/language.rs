@@ -40,8 +40,12 @@ impl Language {
     /// The Fluent resources of the language: topic and text.
     pub const fn resources(self) -> Resources {
         match self {
-            Self::En => resources!("en": "reference", "keyring"),
-            Self::ZhCn => resources!("zh-CN": "reference", "keyring"),
+            Self::En => resources!(
+                "en": "reference", "keyring", "steps", "diagnostics", "decode", "advise", "secret"
+            ),
+            Self::ZhCn => resources!(
+                "zh-CN": "reference", "keyring", "steps", "diagnostics", "decode", "advise", "secret"
+            ),
         }
     }
 

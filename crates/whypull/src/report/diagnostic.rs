@@ -1,0 +1,107 @@
+use serde::{Deserialize, Serialize};
+
+use super::Location;
+use crate::message::Message;
+
+/// How bad it is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub enum Severity {
+    /// Good to know.
+    Info,
+    /// Works, or may work, but not as it looks.
+    Warning,
+    /// The image will not pull, or an object is refused.
+    Error,
+}
+
+impl Severity {
+    /// The name in JSON.
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Info => "info",
+            Self::Warning => "warning",
+            Self::Error => "error",
+        }
+    }
+}
+
+/// Something wrong, or worth knowing, with its place and its remedy.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "camelCase")]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "schema", schemars(rename = "Diagnostic"))]
+pub struct Diagnostic<T = Message> {
+    /// The stable code, one of those that `whypull rules` lists.
+    pub code: &'static str,
+    /// How bad it is.
+    pub severity: Severity,
+    /// What is wrong, and why.
+    pub message: T,
+    /// Where, when it is in a text.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub location: Option<Location>,
+    /// Other places that have to do with it.
+    #[serde(skip_serializing_if = "Vec::is_empty", default)]
+    pub related: Vec<Related<T>>,
+    /// How to mend it.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub fix: Option<Fix<T>>,
+    /// The page that tells more.
+    pub learn_more: &'static str,
+}
+
+/// Another place that has to do with a diagnostic.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "camelCase")]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "schema", schemars(rename = "Related"))]
+pub struct Related<T = Message> {
+    /// What is there.
+    pub message: T,
+    /// Where.
+    pub location: Location,
+}
+
+/// How to mend what a diagnostic reports.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "camelCase")]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "schema", schemars(rename = "Fix"))]
+pub struct Fix<T = Message> {
+    /// What to do, as an instruction.
+    pub title: T,
+    /// The edits that do it; empty where a person has to.
+    pub edits: Vec<Edit>,
+}
+
+/// One replacement in a text. Exactly one of `new_text` and `transformation` is there.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "camelCase")]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub struct Edit {
+    /// What is replaced; an empty range is an insertion.
+    pub location: Location,
+    /// The text that takes its place.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub new_text: Option<String>,
+    /// What to do to the text that is there, where that text is secret and so cannot stand here.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub transformation: Option<Transformation>,
+}
+
+/// What to do to a secret value, in place.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "camelCase")]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub enum Transformation {
+    /// Decode base64 once and put the result there: it was encoded twice.
+    DecodeBase64Once,
+    /// Remove line ends at the end of the text.
+    TrimLineEnd,
+    /// Decode base64, remove line ends at the end, encode again.
+    TrimLineEndInBase64,
+    /// Encode the text as standard base64.
+    EncodeBase64,
+}

@@ -1,0 +1,29 @@
+use std::sync::Arc;
+
+use serde::Serialize;
+
+/// A place in an input text. Lines, columns and documents count from 1; columns are UTF-16 units,
+/// as editors count them. The end is exclusive.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize)]
+#[serde(rename_all = "camelCase")]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub struct Location {
+    /// The name under which the file was given.
+    #[serde(serialize_with = "as_str")]
+    #[cfg_attr(feature = "schema", schemars(with = "String"))]
+    pub file: Arc<str>,
+    /// Which document of the file.
+    pub document: u32,
+    /// The first line.
+    pub line: u32,
+    /// The first column.
+    pub column: u32,
+    /// The last line.
+    pub end_line: u32,
+    /// The column behind the last character.
+    pub end_column: u32,
+}
+
+fn as_str<S: serde::Serializer>(text: &Arc<str>, serializer: S) -> Result<S::Ok, S::Error> {
+    serializer.serialize_str(text)
+}
