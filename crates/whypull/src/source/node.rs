@@ -1,0 +1,192 @@
+use std::ops::Range;
+
+use super::scalar::{self, ScalarType};
+use super::tree::{Tree, Value};
+
+/// A node of a document. Aliases are already followed.
+#[derive(Clone, Copy)]
+pub struct Node<'a> {
+    text: &'a str,
+    tree: &'a Tree,
+    id: u32,
+    /// The number of the document, from 1.
+    pub document: u32,
+}
+
+/// What a node is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Kind {
+    /// A scalar.
+    Scalar,
+    /// A sequence.
+    Sequence,
+    /// A mapping.
+    Mapping,
+}
+
+/// How many mappings `<<` may bring into one look-up: enough for people, too few for a bomb.
+const MAX_MERGES: usize = 32;
+
+impl<'a> Node<'a> {
+    pub(crate) fn root(text: &'a str, tree: &'a Tree, document: u32) -> Option<Self> {
+        tree.root.map(|id| Self::at(text, tree, id, document))
+    }
+
+    fn at(text: &'a str, tree: &'a Tree, id: u32, document: u32) -> Self {
+        let id = match tree.nodes[id as usize].value {
+            Value::Alias(target) => target,
+            _ => id,
+        };
+        Self {
+            text,
+            tree,
+            id,
+            document,
+        }
+    }
+
+    fn sibling(self, id: u32) -> Self {
+        Self::at(self.text, self.tree, id, self.document)
+    }
+
+    fn value(self) -> Value {
+        self.tree.nodes[self.id as usize].value
+    }
+
+    /// What the node is.
+    pub fn kind(self) -> Kind {
+        match self.value() {
+            Value::Sequence { .. } => Kind::Sequence,
+            Value::Mapping { .. } => Kind::Mapping,
+            Value::Scalar { .. } | Value::Alias(_) => Kind::Scalar,
+        }
+    }
+
+    /// The byte range in the text.
+    pub fn range(self) -> Range<usize> {
+        let data = &self.tree.nodes[self.id as usize];
+        data.start as usize..(data.end as usize).max(data.start as usize)
+    }
+
+    /// The text of a scalar, whatever its type.
+    pub fn raw(self) -> Option<&'a str> {
+        match self.value() {
+            Value::Scalar {
+                at, len, in_source, ..
+            } => {
+                let range = at as usize..at as usize + len as usize;
+                if in_source {
+                    self.text.get(range)
+                } else {
+                    self.tree.unescaped.0.get(range)
+                }
+            }
+            _ => None,
+        }
+    }
+
+    /// Whether the text stands in the source letter by letter, and where.
+    pub(crate) fn raw_range(self) -> Option<Range<usize>> {
+        match self.value() {
+            Value::Scalar {
+                at,
+                len,
+                in_source: true,
+                ..
+            } => Some(at as usize..at as usize + len as usize),
+            _ => None,
+        }
+    }
+
+    /// The type of a scalar, as the YAML reader of kubectl resolves it.
+    pub fn scalar_type(self) -> Option<ScalarType> {
+        match self.value() {
+            Value::Scalar { plain: true, .. } => self.raw().map(scalar::resolve),
+            Value::Scalar { .. } => Some(ScalarType::String),
+            _ => None,
+        }
+    }
+
+    /// The text of a string.
+    pub fn as_str(self) -> Option<&'a str> {
+        (self.scalar_type() == Some(ScalarType::String))
+            .then(|| self.raw())
+            .flatten()
+    }
+
+    /// Whether it is null, or nothing at all.
+    pub fn is_null(self) -> bool {
+        self.scalar_type() == Some(ScalarType::Null)
+    }
+
+    /// The elements of a sequence; nothing for other nodes.
+    pub fn items(self) -> impl ExactSizeIterator<Item = Self> + 'a {
+        let links = match self.value() {
+            Value::Sequence { first, len } => self.links(first, len),
+            _ => &[],
+        };
+        links.iter().map(move |&id| self.sibling(id))
+    }
+
+    /// The pairs of a mapping as written, `<<` not followed; nothing for other nodes.
+    pub fn entries(self) -> impl ExactSizeIterator<Item = (Self, Self)> + 'a {
+        let links = match self.value() {
+            Value::Mapping { first, len } => self.links(first, len),
+            _ => &[],
+        };
+        links
+            .chunks_exact(2)
+            .map(move |pair| (self.sibling(pair[0]), self.sibling(pair[1])))
+    }
+
+    fn links(self, first: u32, len: u32) -> &'a [u32] {
+        self.tree
+            .links
+            .get(first as usize..first as usize + len as usize)
+            .unwrap_or(&[])
+    }
+
+    /// The value of a key. Of equal keys the last wins, as it does in kubectl and in Go; what `<<`
+    /// brings in comes after the mapping's own keys.
+    pub fn get(self, key: &str) -> Option<Self> {
+        self.pair(key).map(|(_, value)| value)
+    }
+
+    /// Key and value of a key; see [`Node::get`].
+    pub fn pair(self, key: &str) -> Option<(Self, Self)> {
+        self.pair_within(key, &mut 0)
+    }
+
+    fn pair_within(self, key: &str, merges: &mut usize) -> Option<(Self, Self)> {
+        let mut found = None;
+        let mut merged = None;
+        for (name, value) in self.entries() {
+            match name.raw() {
+                Some(text) if text == key => found = Some((name, value)),
+                Some("<<") => merged = Some(value),
+                _ => {}
+            }
+        }
+        if found.is_some() {
+            return found;
+        }
+        let merged = merged?;
+        *merges += 1;
+        if *merges > MAX_MERGES {
+            return None;
+        }
+        match merged.kind() {
+            Kind::Mapping => merged.pair_within(key, merges),
+            Kind::Sequence => merged
+                .items()
+                .take(MAX_MERGES)
+                .find_map(|item| item.pair_within(key, merges)),
+            Kind::Scalar => None,
+        }
+    }
+
+    /// The value at a path of keys.
+    pub fn at_path(self, path: &[&str]) -> Option<Self> {
+        path.iter().try_fold(self, |node, key| node.get(key))
+    }
+}

@@ -1,0 +1,156 @@
+use std::ops::Range;
+use std::sync::Arc;
+
+use super::json;
+use super::node::Node;
+use super::split;
+use super::tree::Document;
+use crate::report::Location;
+
+/// A text, its name, and the documents in it.
+pub struct Source {
+    /// The name under which it was given.
+    pub name: Arc<str>,
+    text: String,
+    /// Where each line starts, in bytes.
+    lines: Vec<u32>,
+    documents: Vec<Document>,
+    /// The first byte that was no UTF-8, as an offset into `text` (there it is U+FFFD).
+    invalid_utf8: Option<u32>,
+}
+
+impl Source {
+    /// Reads a text that may hold several YAML or JSON documents. Nothing fails: a document that
+    /// cannot be read is [unreadable](super::Unreadable), the others are there.
+    pub fn read(name: &str, bytes: &[u8]) -> Self {
+        let mut source = Self::plain(name, bytes);
+        source.documents = split::documents(&source.text);
+        source
+    }
+
+    /// Reads a text that must be one JSON value, as Go's `json.Unmarshal` does.
+    pub(crate) fn json(name: &str, text: &str) -> Self {
+        let mut source = Self::plain(name, text.as_bytes());
+        source.documents = vec![Document {
+            number: 1,
+            content: json::parse(&source.text, 0, source.text.len()),
+        }];
+        source
+    }
+
+    /// Takes a text as it is, without looking for documents in it.
+    pub fn plain(name: &str, bytes: &[u8]) -> Self {
+        let text = String::from_utf8_lossy(bytes).into_owned();
+        // The text before the first bad byte is unchanged, so its length is the place.
+        let invalid_utf8 = std::str::from_utf8(bytes)
+            .err()
+            .map(|error| u32::try_from(error.valid_up_to()).unwrap_or(u32::MAX));
+        let lines = std::iter::once(0)
+            .chain(
+                memchr::memchr_iter(b'\n', text.as_bytes())
+                    .map(|at| u32::try_from(at + 1).unwrap_or(u32::MAX)),
+            )
+            .collect();
+        Self {
+            name: Arc::from(name),
+            text,
+            lines,
+            documents: Vec::new(),
+            invalid_utf8,
+        }
+    }
+
+    /// The whole text. It may hold secrets: only [`crate::excerpt`] shows parts of it.
+    pub(crate) fn text(&self) -> &str {
+        &self.text
+    }
+
+    /// The documents, in order.
+    pub fn documents(&self) -> &[Document] {
+        &self.documents
+    }
+
+    /// The root of a document of this text, if it could be read and is not empty.
+    pub fn root<'a>(&'a self, document: &'a Document) -> Option<Node<'a>> {
+        let tree = document.content.as_ref().ok()?;
+        Node::root(&self.text, tree, document.number)
+    }
+
+    /// Where the first byte stands that is no UTF-8, as a byte offset.
+    pub(crate) fn invalid_utf8(&self) -> Option<usize> {
+        self.invalid_utf8.map(|at| at as usize)
+    }
+
+    /// The place of a byte range. Offsets outside the text are moved to its end, offsets inside a
+    /// character to its start.
+    pub fn location(&self, document: u32, range: Range<usize>) -> Location {
+        let (line, column) = self.position(range.start);
+        let (end_line, end_column) = self.position(range.end.max(range.start));
+        Location {
+            file: Arc::clone(&self.name),
+            document,
+            line,
+            column,
+            end_line,
+            end_column,
+        }
+    }
+
+    /// The number of lines.
+    pub(crate) fn line_count(&self) -> u32 {
+        u32::try_from(self.lines.len()).unwrap_or(u32::MAX)
+    }
+
+    /// The byte range of a line (from 1) without its line end.
+    pub(crate) fn line_range(&self, line: u32) -> Option<Range<usize>> {
+        let index = usize::try_from(line).ok()?.checked_sub(1)?;
+        let start = *self.lines.get(index)? as usize;
+        let end = self
+            .lines
+            .get(index + 1)
+            .map_or(self.text.len(), |&next| next as usize - 1);
+        let end = if self.text[start..end].ends_with('\r') {
+            end - 1
+        } else {
+            end
+        };
+        Some(start..end)
+    }
+
+    /// Line and UTF-16 column, both from 1.
+    fn position(&self, offset: usize) -> (u32, u32) {
+        let mut offset = offset.min(self.text.len());
+        while !self.text.is_char_boundary(offset) {
+            offset -= 1;
+        }
+        let line = self
+            .lines
+            .partition_point(|&start| start as usize <= offset)
+            .max(1);
+        let before = &self.text[self.lines[line - 1] as usize..offset];
+        let units = if before.is_ascii() {
+            before.len()
+        } else {
+            before.encode_utf16().count()
+        };
+        (
+            u32::try_from(line).unwrap_or(u32::MAX),
+            u32::try_from(units + 1).unwrap_or(u32::MAX),
+        )
+    }
+
+    /// The byte offset of a line and UTF-16 column, both from 1.
+    pub(crate) fn offset(&self, line: u32, column: u32) -> usize {
+        let Some(range) = self.line_range(line) else {
+            return self.text.len();
+        };
+        let mut units = 1;
+        for (at, character) in self.text[range.clone()].char_indices() {
+            if units >= column {
+                return range.start + at;
+            }
+            units += u32::try_from(character.len_utf16()).unwrap_or(1);
+        }
+        range.end
+    }
+}
