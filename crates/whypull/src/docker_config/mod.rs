@@ -12,6 +12,7 @@ mod auth;
 mod entry;
 mod fault;
 
+pub(crate) use auth::base64 as decode_base64;
 pub use entry::{Entry, Origin};
 pub use fault::{Fault, FaultKind};
 

@@ -1,0 +1,392 @@
+use super::{ConfigurationFault, KubernetesVersion};
+use crate::keyring::match_image_error;
+use crate::manifest::{Finding, Object, Place};
+use crate::source::{Kind, ScalarType};
+
+/// A credential provider plugin, as configured.
+#[derive(Clone, Debug)]
+pub(crate) struct CredentialProvider {
+    pub(crate) name: String,
+    pub(crate) api_version: String,
+    pub(crate) match_images: Vec<String>,
+}
+
+const CONFIG_VERSIONS: [&str; 3] = [
+    "kubelet.config.k8s.io/v1",
+    "kubelet.config.k8s.io/v1alpha1",
+    "kubelet.config.k8s.io/v1beta1",
+];
+const EXEC_VERSIONS: [&str; 3] = [
+    "credentialprovider.kubelet.k8s.io/v1",
+    "credentialprovider.kubelet.k8s.io/v1alpha1",
+    "credentialprovider.kubelet.k8s.io/v1beta1",
+];
+const FIELDS: [&str; 8] = [
+    "name",
+    "matchImages",
+    "defaultCacheDuration",
+    "apiVersion",
+    "args",
+    "env",
+    "tokenAttributes",
+    "kind",
+];
+
+/// Reads and validates a `CredentialProviderConfig`, in the order and the words of the kubelet
+/// (`pkg/credentialprovider/plugin/config.go`). The kubelet does not start with any fault; the
+/// providers are returned all the same, to show what they would match.
+pub(crate) fn read_providers(
+    object: Object<'_>,
+    version: KubernetesVersion,
+    findings: &mut Vec<Finding>,
+) -> (Vec<CredentialProvider>, Vec<ConfigurationFault>) {
+    object.check_duplicates(findings);
+    let mut faults = Vec::new();
+    let file_version = object
+        .string("apiVersion", findings)
+        .map_or("", |text| text.text);
+    let mut fault = |place: Place, message: String| {
+        faults.push(ConfigurationFault { message, place });
+    };
+    if !served(&CONFIG_VERSIONS, file_version, version) {
+        let place = object
+            .node
+            .get("apiVersion")
+            .map_or(object.place(), |node| Place::of(object.source, node));
+        fault(
+            place,
+            format!(
+                "no kind \"CredentialProviderConfig\" is registered for version \"{file_version}\""
+            ),
+        );
+    }
+    for (key, _) in object.node.entries() {
+        let name = key.raw().unwrap_or_default();
+        if !matches!(name, "apiVersion" | "kind" | "providers") {
+            fault(
+                Place::of(object.source, key),
+                format!("strict decoding error: unknown field \"{name}\""),
+            );
+        }
+    }
+    let list = object.objects("providers", findings);
+    if list.is_empty() {
+        fault(
+            object.place(),
+            "providers: Required value: at least 1 item in plugins is required".to_owned(),
+        );
+    }
+    let mut providers: Vec<CredentialProvider> = Vec::with_capacity(list.len());
+    for (index, provider) in list.into_iter().enumerate() {
+        provider.check_duplicates(findings);
+        for (key, _) in provider.node.entries() {
+            let name = key.raw().unwrap_or_default();
+            let newer = name == "tokenAttributes"
+                && (file_version != CONFIG_VERSIONS[0] || !version.at_least(33));
+            if !FIELDS.contains(&name) || name == "kind" || newer {
+                fault(
+                    Place::of(provider.source, key),
+                    format!("strict decoding error: unknown field \"providers[{index}].{name}\""),
+                );
+            }
+        }
+        let read = read_provider(provider, version, findings, &mut fault);
+        if providers.iter().any(|other| other.name == read.name) && !read.name.is_empty() {
+            let message = if version.at_least(34) {
+                format!(
+                    "duplicate provider name {:?} found in configuration file(s)",
+                    read.name
+                )
+            } else {
+                format!("providers.name: Duplicate value: {:?}", read.name)
+            };
+            fault(provider.place(), message);
+        }
+        providers.push(read);
+    }
+    (providers, faults)
+}
+
+fn served(versions: &[&str; 3], given: &str, version: KubernetesVersion) -> bool {
+    match versions.iter().position(|known| *known == given) {
+        Some(0) => version.at_least(26),
+        Some(1) => true,
+        Some(_) => version.at_least(24),
+        None => false,
+    }
+}
+
+fn read_provider(
+    provider: Object<'_>,
+    version: KubernetesVersion,
+    findings: &mut Vec<Finding>,
+    fault: &mut impl FnMut(Place, String),
+) -> CredentialProvider {
+    let place_of = |field: &str| {
+        provider
+            .node
+            .get(field)
+            .map_or(provider.place(), |node| Place::of(provider.source, node))
+    };
+    let name = provider
+        .string("name", findings)
+        .map_or("", |name| name.text);
+    let bad = |what: &str| format!("providers.name: Invalid value: {name:?}: provider name cannot {what}");
+    if name.contains('/') {
+        fault(place_of("name"), bad("contain '/'"));
+    }
+    if name.contains(' ') {
+        fault(place_of("name"), bad("contain spaces"));
+    }
+    if name == "." || name == ".." {
+        fault(place_of("name"), bad(&format!("be '{name}'")));
+    }
+    let api_version = provider
+        .string("apiVersion", findings)
+        .map_or("", |text| text.text);
+    if api_version.is_empty() {
+        let detail = if version.at_least(34) {
+            ""
+        } else {
+            ": apiVersion is required"
+        };
+        fault(
+            place_of("apiVersion"),
+            format!("providers.apiVersion: Required value{detail}"),
+        );
+    } else if !served(&EXEC_VERSIONS, api_version, version) {
+        let mut known: Vec<String> = EXEC_VERSIONS
+            .iter()
+            .filter(|known| served(&EXEC_VERSIONS, known, version))
+            .map(|known| format!("{known:?}"))
+            .collect();
+        known.sort();
+        fault(
+            place_of("apiVersion"),
+            format!(
+                "providers.apiVersion: Unsupported value: {api_version:?}: supported values: {}",
+                known.join(", ")
+            ),
+        );
+    }
+    let mut match_images = Vec::new();
+    if let Some(list) = provider.sequence("matchImages", findings) {
+        for item in list.node.items() {
+            let Some(pattern) = item.as_str() else {
+                provider.refuse("matchImages", "string", item, findings);
+                continue;
+            };
+            if let Some(error) = match_image_error(pattern) {
+                fault(
+                    Place::of(provider.source, item),
+                    format!(
+                        "providers.matchImages: Invalid value: {pattern:?}: match image is invalid: {error}"
+                    ),
+                );
+            }
+            match_images.push(pattern.to_owned());
+        }
+    }
+    if match_images.is_empty() {
+        fault(
+            place_of("matchImages"),
+            "providers.matchImages: Required value: at least 1 item in matchImages is required"
+                .to_owned(),
+        );
+    }
+    check_duration(provider, version, place_of("defaultCacheDuration"), fault);
+    if let Some(attributes) = provider.node.get("tokenAttributes") {
+        check_token_attributes(provider.at(attributes), api_version, version, fault);
+    }
+    CredentialProvider {
+        name: name.to_owned(),
+        api_version: api_version.to_owned(),
+        match_images,
+    }
+}
+
+fn check_duration(
+    provider: Object<'_>,
+    version: KubernetesVersion,
+    place: Place,
+    fault: &mut impl FnMut(Place, String),
+) {
+    let text = provider
+        .node
+        .get("defaultCacheDuration")
+        .filter(|node| !node.is_null())
+        .and_then(|node| node.raw());
+    match text {
+        None => {
+            let detail = if version.at_least(34) {
+                ""
+            } else {
+                ": defaultCacheDuration is required"
+            };
+            fault(
+                place,
+                format!("providers.defaultCacheDuration: Required value{detail}"),
+            );
+        }
+        Some(text) if !is_duration(text) => fault(
+            place,
+            format!("strict decoding error: time: invalid duration {text:?}"),
+        ),
+        Some(text) if text.starts_with('-') && text.bytes().any(|b| matches!(b, b'1'..=b'9')) => {
+            let message = if version.at_least(34) {
+                format!("{text:?}: must be greater than or equal to 0")
+            } else {
+                format!("{text}: defaultCacheDuration must be greater than or equal to 0")
+            };
+            fault(
+                place,
+                format!("providers.defaultCacheDuration: Invalid value: {message}"),
+            );
+        }
+        Some(_) => {}
+    }
+}
+
+/// Go's `time.ParseDuration`: `1h30m`, `-1.5h`, `300ms`, `0`.
+fn is_duration(text: &str) -> bool {
+    let mut rest = text.strip_prefix(['+', '-']).unwrap_or(text);
+    if rest == "0" {
+        return true;
+    }
+    if rest.is_empty() {
+        return false;
+    }
+    while !rest.is_empty() {
+        let digits = rest
+            .find(|c: char| !c.is_ascii_digit() && c != '.')
+            .unwrap_or(rest.len());
+        let number = &rest[..digits];
+        if !number.bytes().any(|b| b.is_ascii_digit()) || number.matches('.').count() > 1 {
+            return false;
+        }
+        rest = &rest[digits..];
+        let unit = ["ns", "us", "µs", "μs", "ms", "s", "m", "h"]
+            .into_iter()
+            .filter(|unit| rest.starts_with(unit))
+            .max_by_key(|unit| unit.len());
+        match unit {
+            Some(unit) => rest = &rest[unit.len()..],
+            None => return false,
+        }
+    }
+    true
+}
+
+fn check_token_attributes(
+    attributes: Object<'_>,
+    api_version: &str,
+    version: KubernetesVersion,
+    fault: &mut impl FnMut(Place, String),
+) {
+    let place = attributes.place();
+    let text = |field: &str| {
+        attributes
+            .node
+            .get(field)
+            .and_then(|node| node.as_str())
+            .unwrap_or_default()
+    };
+    if !version.at_least(34) {
+        fault(
+            place,
+            "providers.tokenAttributes: Forbidden: tokenAttributes is not supported when \
+             KubeletServiceAccountTokenForCredentialProviders feature gate is disabled"
+                .to_owned(),
+        );
+    }
+    let required = |field: &str| {
+        let detail = if version.at_least(34) {
+            String::new()
+        } else {
+            format!(": {field} is required")
+        };
+        format!("providers.tokenAttributes.{field}: Required value{detail}")
+    };
+    if text("serviceAccountTokenAudience").is_empty() {
+        fault(place, required("serviceAccountTokenAudience"));
+    }
+    let require = attributes
+        .node
+        .get("requireServiceAccount")
+        .filter(|node| node.scalar_type() == Some(ScalarType::Bool));
+    if require.is_none() {
+        fault(place, required("requireServiceAccount"));
+    }
+    if api_version != EXEC_VERSIONS[0] {
+        fault(
+            place,
+            "providers.tokenAttributes: Forbidden: tokenAttributes is only supported for \
+             credentialprovider.kubelet.k8s.io/v1 API version"
+                .to_owned(),
+        );
+    }
+    let keys = |field: &str| -> Vec<&str> {
+        attributes
+            .node
+            .get(field)
+            .filter(|list| list.kind() == Kind::Sequence)
+            .into_iter()
+            .flat_map(|list| list.items())
+            .filter_map(|item| item.as_str())
+            .collect()
+    };
+    let wanted = keys("requiredServiceAccountAnnotationKeys");
+    if require.is_some_and(|node| node.raw() == Some("false")) && !wanted.is_empty() {
+        fault(
+            place,
+            "providers.tokenAttributes.requiredServiceAccountAnnotationKeys: Forbidden: \
+             requireServiceAccount cannot be false when requiredServiceAccountAnnotationKeys is set"
+                .to_owned(),
+        );
+    }
+    let optional = keys("optionalServiceAccountAnnotationKeys");
+    for (field, list) in [
+        ("requiredServiceAccountAnnotationKeys", &wanted),
+        ("optionalServiceAccountAnnotationKeys", &optional),
+    ] {
+        for (at, key) in list.iter().enumerate() {
+            if list[..at].contains(key) {
+                fault(
+                    place,
+                    format!("providers.tokenAttributes.{field}: Duplicate value: {key:?}"),
+                );
+            }
+        }
+    }
+    let both: Vec<String> = wanted
+        .iter()
+        .filter(|key| optional.contains(key))
+        .map(|key| format!("{key:?}"))
+        .collect();
+    if !both.is_empty() {
+        fault(
+            place,
+            format!(
+                "providers.tokenAttributes: Invalid value: [{}]: annotation keys cannot be both required and optional",
+                both.join(",")
+            ),
+        );
+    }
+    if version.at_least(34) {
+        match text("cacheType") {
+            "ServiceAccount" | "Token" => {}
+            "" => fault(
+                place,
+                "providers.tokenAttributes.cacheType: Required value: cacheType is required to be \
+                 set when tokenAttributes is specified. Supported values are: ServiceAccount, Token"
+                    .to_owned(),
+            ),
+            other => fault(
+                place,
+                format!(
+                    "providers.tokenAttributes.cacheType: Unsupported value: {other:?}: supported values: \"ServiceAccount\", \"Token\""
+                ),
+            ),
+        }
+    }
+}

@@ -1,0 +1,82 @@
+use super::Platform;
+use crate::manifest::{Object, Place};
+use crate::source::Kind;
+
+/// An image index (or Docker manifest list) that was pasted.
+#[derive(Debug)]
+pub(crate) struct ImageIndex {
+    /// The image it belongs to, where that was said.
+    pub(crate) image: Option<String>,
+    pub(crate) manifests: Vec<(Platform, String)>,
+    /// Whether it is an index at all: a single manifest serves whatever platform it was built for.
+    pub(crate) is_index: bool,
+    pub(crate) place: Place,
+}
+
+/// Which manifest a node of some platform takes.
+#[derive(Debug, PartialEq, Eq)]
+pub(crate) enum Choice<'a> {
+    Manifest(&'a Platform, &'a str),
+    /// None fits; these are there.
+    Missing(Vec<String>),
+    /// Not an index: no choice to make.
+    Single,
+}
+
+impl ImageIndex {
+    pub(crate) fn read(object: Object<'_>, image: Option<String>) -> Self {
+        let list = object
+            .node
+            .get("manifests")
+            .filter(|list| list.kind() == Kind::Sequence);
+        let text = |node: Option<crate::source::Node<'_>>| {
+            node.and_then(|node| node.as_str())
+                .unwrap_or_default()
+                .to_owned()
+        };
+        let manifests = list
+            .into_iter()
+            .flat_map(|list| list.items())
+            .filter_map(|manifest| {
+                let platform = manifest.get("platform")?;
+                Some((
+                    Platform {
+                        os: text(platform.get("os")),
+                        architecture: text(platform.get("architecture")),
+                        variant: text(platform.get("variant")),
+                    },
+                    text(manifest.get("digest")),
+                ))
+            })
+            .collect();
+        Self {
+            image,
+            manifests,
+            is_index: list.is_some(),
+            place: object.place(),
+        }
+    }
+
+    /// The best manifest; of equally good ones the first. Attestations (`unknown/unknown`) fit
+    /// no node.
+    pub(crate) fn choose(&self, platform: &Platform) -> Choice<'_> {
+        if !self.is_index {
+            return Choice::Single;
+        }
+        let best = self
+            .manifests
+            .iter()
+            .filter_map(|(offered, digest)| Some((platform.accepts(offered)?, offered, digest)))
+            .reduce(|best, next| if next.0 > best.0 { next } else { best });
+        match best {
+            Some((_, offered, digest)) => Choice::Manifest(offered, digest),
+            None => Choice::Missing(
+                self.manifests
+                    .iter()
+                    .filter(|(offered, _)| offered.os != "unknown")
+                    .map(|(offered, _)| offered.to_string())
+                    .collect(),
+            ),
+        }
+    }
+}

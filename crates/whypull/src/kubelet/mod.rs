@@ -1,0 +1,51 @@
+//! What the node brings: version, configuration, docker config files, credential providers, and the
+//! times of pulls.
+
+mod back_off;
+mod configuration;
+mod credential_provider;
+mod image_index;
+mod legacy_provider;
+mod node_files;
+mod platform;
+mod provider_response;
+mod schedule;
+mod version;
+
+pub use back_off::back_off_seconds;
+pub use platform::Platform;
+pub use version::KubernetesVersion;
+
+pub(crate) use configuration::{Configuration, ConfigurationFault, Verification};
+pub(crate) use credential_provider::{CredentialProvider, read_providers};
+pub(crate) use image_index::{Choice, ImageIndex};
+pub(crate) use legacy_provider::LegacyProvider;
+pub(crate) use node_files::{NodeFile, NodeFiles, place_rank, SEARCH_ORDER};
+pub(crate) use provider_response::ProviderResponse;
+pub(crate) use schedule::{Pull, schedule};
+
+/// The container runtime of the node.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, serde::Serialize, serde::Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub enum ContainerRuntime {
+    /// containerd.
+    #[serde(rename = "containerd")]
+    Containerd,
+    /// CRI-O, which may refuse short names from 1.34 on.
+    #[serde(rename = "cri-o")]
+    CriO,
+}
+
+impl std::str::FromStr for ContainerRuntime {
+    type Err = String;
+
+    fn from_str(text: &str) -> Result<Self, Self::Err> {
+        match text {
+            "containerd" => Ok(Self::Containerd),
+            "cri-o" | "crio" => Ok(Self::CriO),
+            _ => Err(format!(
+                "no container runtime {text:?}; there are containerd and cri-o"
+            )),
+        }
+    }
+}

@@ -1,0 +1,107 @@
+use std::cmp::Reverse;
+use std::collections::BinaryHeap;
+
+use super::Configuration;
+use crate::report::{Schedule, ScheduleMode, ScheduledPull};
+
+/// A pull that some container needs.
+pub(crate) struct Pull {
+    /// `kind/namespace/name`.
+    pub(crate) workload: String,
+    pub(crate) container: String,
+    pub(crate) image: String,
+    pub(crate) seconds: f64,
+    /// Containers of one Pod wait for each other, whatever the mode.
+    pub(crate) pod: usize,
+}
+
+/// When the pulls happen if all the Pods land on one node at once: within a Pod one after the other,
+/// across Pods as the configuration says. The serial puller is a queue in the order of arrival
+/// (`pkg/kubelet/images/puller.go`), so Pods take turns.
+pub(crate) fn schedule(pulls: Vec<Pull>, configuration: &Configuration) -> Schedule {
+    let serial = configuration.serialize_image_pulls;
+    let limit = if serial {
+        Some(1)
+    } else {
+        configuration
+            .max_parallel_image_pulls
+            .and_then(|limit| usize::try_from(limit).ok())
+            .filter(|&limit| limit > 0)
+    };
+    // A pull asks when the one before it in its Pod has ended.
+    let mut queue: BinaryHeap<Reverse<(Moment, usize)>> = BinaryHeap::new();
+    let mut next_in_pod: Vec<Option<usize>> = vec![None; pulls.len()];
+    let mut last_of_pod = std::collections::HashMap::new();
+    for (at, pull) in pulls.iter().enumerate() {
+        match last_of_pod.insert(pull.pod, at) {
+            Some(earlier) => next_in_pod[earlier] = Some(at),
+            None => queue.push(Reverse((Moment(0.0), at))),
+        }
+    }
+    let mut running: BinaryHeap<Reverse<(Moment, usize)>> = BinaryHeap::new();
+    let mut ended_before: Vec<Option<usize>> = vec![None; pulls.len()];
+    let mut times: Vec<(f64, f64)> = vec![(0.0, 0.0); pulls.len()];
+    let mut order = Vec::with_capacity(pulls.len());
+    while let Some(Reverse((asked, at))) = queue.pop() {
+        let mut start = asked.0;
+        let mut waited_for = ended_before[at];
+        if limit.is_some_and(|limit| running.len() >= limit)
+            && let Some(Reverse((free, other))) = running.pop()
+            && free.0 > start
+        {
+            start = free.0;
+            waited_for = Some(other);
+        }
+        let end = start + pulls[at].seconds;
+        times[at] = (start, end);
+        ended_before[at] = waited_for;
+        running.push(Reverse((Moment(end), at)));
+        order.push(at);
+        if let Some(next) = next_in_pod[at] {
+            ended_before[next] = Some(at);
+            queue.push(Reverse((Moment(end), next)));
+        }
+    }
+    order.sort_by(|&a, &b| times[a].0.total_cmp(&times[b].0).then(a.cmp(&b)));
+    let label = |at: usize| format!("{}/{}", pulls[at].workload, pulls[at].container);
+    let scheduled = order
+        .iter()
+        .map(|&at| ScheduledPull {
+            workload: pulls[at].workload.clone(),
+            container: pulls[at].container.clone(),
+            image: pulls[at].image.clone(),
+            start: times[at].0,
+            end: times[at].1,
+            waits_for: ended_before[at].map(label),
+        })
+        .collect();
+    Schedule {
+        mode: if serial {
+            ScheduleMode::Serial
+        } else {
+            ScheduleMode::Parallel
+        },
+        max_parallel: limit
+            .filter(|_| !serial)
+            .map(|limit| u32::try_from(limit).unwrap_or(u32::MAX)),
+        pulls: scheduled,
+    }
+}
+
+/// A time that can be ordered: the durations are checked to be finite where they are given.
+#[derive(Clone, Copy, PartialEq)]
+struct Moment(f64);
+
+impl Eq for Moment {}
+
+impl PartialOrd for Moment {
+    fn partial_cmp(&self, other: &Self) -> Option<std::cmp::Ordering> {
+        Some(self.cmp(other))
+    }
+}
+
+impl Ord for Moment {
+    fn cmp(&self, other: &Self) -> std::cmp::Ordering {
+        self.0.total_cmp(&other.0)
+    }
+}

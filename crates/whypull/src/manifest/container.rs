@@ -1,0 +1,46 @@
+use super::{Finding, Object, Place, Text};
+use crate::report::Role;
+
+/// Whatever has an image: a container, or a volume of type `image`.
+#[derive(Clone, Debug)]
+pub(crate) struct ContainerSpec<'a> {
+    pub(crate) name: &'a str,
+    pub(crate) role: Role,
+    pub(crate) place: Place,
+    pub(crate) image: Option<Text<'a>>,
+    pub(crate) pull_policy: Option<Text<'a>>,
+}
+
+impl<'a> ContainerSpec<'a> {
+    pub(crate) fn read(object: Object<'a>, role: Role, findings: &mut Vec<Finding>) -> Self {
+        object.check_duplicates(findings);
+        Self {
+            name: object
+                .string("name", findings)
+                .map_or("", |name| name.text),
+            role,
+            place: object.place(),
+            image: object.string("image", findings),
+            pull_policy: object.string("imagePullPolicy", findings),
+        }
+    }
+
+    /// A volume, if it is one of type `image`.
+    pub(crate) fn read_volume(volume: Object<'a>, findings: &mut Vec<Finding>) -> Option<Self> {
+        let image = volume.mapping("image", findings)?;
+        Some(Self {
+            name: volume
+                .string("name", findings)
+                .map_or("", |name| name.text),
+            role: Role::ImageVolume,
+            place: volume.place(),
+            image: image.string("reference", findings),
+            pull_policy: image.string("pullPolicy", findings),
+        })
+    }
+
+    /// Where a reader looks first: the image, or else the whole.
+    pub(crate) fn focus(&self) -> Place {
+        self.image.map_or(self.place, |image| image.place)
+    }
+}

@@ -1,0 +1,162 @@
+use super::{ContainerSpec, Finding, Object, Place, Text};
+use crate::report::Role;
+
+/// An object that runs Pods, with the Pods it runs.
+#[derive(Clone, Debug)]
+pub(crate) struct PodOwner<'a> {
+    pub(crate) kind: &'a str,
+    pub(crate) name: &'a str,
+    pub(crate) namespace: &'a str,
+    pub(crate) place: Place,
+    /// The order of the object in the input.
+    pub(crate) order: usize,
+    /// Whether it is a Pod that the API server has already taken: what is copied at creation has
+    /// been copied.
+    pub(crate) live: bool,
+    pub(crate) spec: PodSpec<'a>,
+    /// Pull secrets that stand where nobody reads them.
+    pub(crate) misplaced: Vec<Misplaced<'a>>,
+}
+
+/// The fields of a Pod's spec that matter for pulls.
+#[derive(Clone, Debug)]
+pub(crate) struct PodSpec<'a> {
+    pub(crate) place: Place,
+    pub(crate) service_account: Option<Text<'a>>,
+    /// The list as written: `None` where there is none or an empty one.
+    pub(crate) pull_secrets: Vec<NamedSecret<'a>>,
+    pub(crate) pull_secrets_place: Option<Place>,
+    pub(crate) containers: Vec<ContainerSpec<'a>>,
+}
+
+/// An element of `imagePullSecrets`. An empty name counts as listed and is then skipped.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct NamedSecret<'a> {
+    pub(crate) name: &'a str,
+    pub(crate) place: Place,
+}
+
+/// `imagePullSecrets` in a place where Kubernetes does not look.
+#[derive(Clone, Debug)]
+pub(crate) struct Misplaced<'a> {
+    /// The key and its value.
+    pub(crate) place: Place,
+    /// In which mapping: `container`, `metadata`, `template`, `spec`, `root`.
+    pub(crate) parent: &'static str,
+    pub(crate) names: Vec<&'a str>,
+}
+
+impl<'a> PodSpec<'a> {
+    pub(crate) fn read(spec: Object<'a>, findings: &mut Vec<Finding>) -> Self {
+        spec.check_duplicates(findings);
+        let mut containers = Vec::new();
+        for (field, role) in [
+            ("initContainers", Role::Init),
+            ("containers", Role::Container),
+            ("ephemeralContainers", Role::Ephemeral),
+        ] {
+            for object in spec.objects(field, findings) {
+                containers.push(ContainerSpec::read(object, role, findings));
+            }
+        }
+        for volume in spec.objects("volumes", findings) {
+            containers.extend(ContainerSpec::read_volume(volume, findings));
+        }
+        let service_account = spec
+            .string("serviceAccountName", findings)
+            .filter(|name| !name.text.is_empty())
+            .or_else(|| spec.string("serviceAccount", findings))
+            .filter(|name| !name.text.is_empty());
+        Self {
+            place: spec.place(),
+            service_account,
+            pull_secrets: read_names(spec, findings),
+            pull_secrets_place: spec
+                .node
+                .get("imagePullSecrets")
+                .map(|node| Place::of(spec.source, node)),
+            containers,
+        }
+    }
+}
+
+/// The names in a field `imagePullSecrets`.
+pub(super) fn read_names<'a>(
+    object: Object<'a>,
+    findings: &mut Vec<Finding>,
+) -> Vec<NamedSecret<'a>> {
+    object
+        .objects("imagePullSecrets", findings)
+        .into_iter()
+        .map(|element| {
+            let name = element.string("name", findings);
+            NamedSecret {
+                name: name.map_or("", |name| name.text),
+                place: name.map_or(element.place(), |name| name.place),
+            }
+        })
+        .collect()
+}
+
+/// Finds `imagePullSecrets` next to the Pod spec instead of in it: on a container, in `metadata`,
+/// beside `template`.
+pub(crate) fn misplaced_pull_secrets<'a>(
+    root: Object<'a>,
+    template: Option<Object<'a>>,
+    spec: Object<'a>,
+) -> Vec<Misplaced<'a>> {
+    let mut misplaced = Vec::new();
+    let mut look = |object: Object<'a>, parent: &'static str| {
+        for field in ["imagePullSecrets", "imagePullSecret"] {
+            if parent == "pod" && field == "imagePullSecrets" {
+                continue;
+            }
+            let Some((key, value)) = object.node.pair(field) else {
+                continue;
+            };
+            let names = value
+                .items()
+                .filter_map(|item| item.get("name").and_then(|name| name.as_str()))
+                .chain(value.items().filter_map(|item| item.as_str()))
+                .chain(value.as_str())
+                .chain(value.get("name").and_then(|name| name.as_str()))
+                .filter(|name| !name.is_empty())
+                .collect();
+            misplaced.push(Misplaced {
+                place: Place::range(
+                    object.source,
+                    key.document,
+                    key.range().start..value.range().end,
+                ),
+                parent,
+                names,
+            });
+        }
+    };
+    look(root, "root");
+    if let Some(metadata) = root.node.get("metadata") {
+        look(root.at(metadata), "metadata");
+    }
+    if let Some(template) = template {
+        if template.node.range() != root.node.range() {
+            look(template, "template");
+            if let Some(metadata) = template.node.get("metadata") {
+                look(template.at(metadata), "metadata");
+            }
+        }
+        if let Some(outer) = root.node.get("spec")
+            && outer.range() != spec.node.range()
+        {
+            look(root.at(outer), "spec");
+        }
+    }
+    look(spec, "pod");
+    for field in ["initContainers", "containers", "ephemeralContainers"] {
+        if let Some(containers) = spec.node.get(field) {
+            for container in containers.items() {
+                look(spec.at(container), "container");
+            }
+        }
+    }
+    misplaced
+}

@@ -1,0 +1,160 @@
+use super::{Finding, Object, Place, Text};
+use crate::docker_config::{DockerConfig, Format, decode_base64};
+use crate::secret_value::SecretValue;
+use crate::source::Kind;
+
+/// A Secret, as far as pulls go.
+#[derive(Debug)]
+pub(crate) struct PullSecret<'a> {
+    pub(crate) name: &'a str,
+    pub(crate) namespace: &'a str,
+    pub(crate) place: Place,
+    pub(crate) name_place: Place,
+    pub(crate) secret_type: SecretType<'a>,
+    /// Where the type stands, if it does.
+    pub(crate) type_place: Option<Place>,
+    pub(crate) payload: Payload,
+    /// The data key that belongs to another type, if there is one.
+    pub(crate) other_key: Option<(&'static str, Place)>,
+}
+
+/// The type of a Secret.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum SecretType<'a> {
+    DockerConfigJson,
+    Dockercfg,
+    /// Anything else: the kubelet skips it.
+    Other(&'a str),
+}
+
+/// What is under the key that belongs to the type.
+#[derive(Debug)]
+pub(crate) enum Payload {
+    /// No such key.
+    Missing,
+    /// The value is no base64.
+    NotBase64 { place: Place },
+    /// Base64 in base64: the value was encoded before it was put into `data`.
+    EncodedTwice { place: Place },
+    /// A docker config, good or bad. `in_string_data` tells whether the place holds it as it is.
+    Config {
+        place: Place,
+        config: DockerConfig,
+        in_string_data: bool,
+        encoded: bool,
+    },
+}
+
+impl SecretType<'_> {
+    /// The key that this type wants.
+    pub(crate) const fn key(self) -> &'static str {
+        match self {
+            Self::Dockercfg => ".dockercfg",
+            _ => ".dockerconfigjson",
+        }
+    }
+
+    const fn format(self) -> Format {
+        match self {
+            Self::Dockercfg => Format::Dockercfg,
+            _ => Format::ConfigJson,
+        }
+    }
+
+    pub(crate) const fn counts(self) -> bool {
+        !matches!(self, Self::Other(_))
+    }
+}
+
+impl<'a> PullSecret<'a> {
+    pub(crate) fn read(
+        object: Object<'a>,
+        name: Option<Text<'a>>,
+        namespace: &'a str,
+        findings: &mut Vec<Finding>,
+    ) -> Self {
+        object.check_duplicates(findings);
+        let written = object.string("type", findings);
+        let secret_type = match written.map_or("Opaque", |written| written.text) {
+            "kubernetes.io/dockerconfigjson" => SecretType::DockerConfigJson,
+            "kubernetes.io/dockercfg" => SecretType::Dockercfg,
+            other => SecretType::Other(other),
+        };
+        let (payload, other_key) = Self::payload(object, secret_type, findings);
+        Self {
+            name: name.map_or("", |name| name.text),
+            namespace,
+            place: object.place(),
+            name_place: name.map_or(object.place(), |name| name.place),
+            secret_type,
+            type_place: written.map(|written| written.place),
+            payload,
+            other_key,
+        }
+    }
+
+    /// `stringData` wins over `data`, key by key, as in the API server.
+    fn payload(
+        object: Object<'a>,
+        secret_type: SecretType<'a>,
+        findings: &mut Vec<Finding>,
+    ) -> (Payload, Option<(&'static str, Place)>) {
+        let mut payload = Payload::Missing;
+        let mut other_key = None;
+        for (field, plain) in [("data", false), ("stringData", true)] {
+            let Some(data) = object.mapping(field, findings) else {
+                continue;
+            };
+            data.check_duplicates(findings);
+            for key in [".dockerconfigjson", ".dockercfg"] {
+                let Some(node) = data.node.get(key) else {
+                    continue;
+                };
+                let place = Place::of(object.source, node);
+                // An Opaque Secret is read too, to say what it would have given.
+                if key != secret_type.key() && (secret_type.counts() || key != ".dockerconfigjson")
+                {
+                    other_key.get_or_insert((key, place));
+                    continue;
+                }
+                let Some(text) = node.as_str() else {
+                    if node.kind() != Kind::Scalar || !node.is_null() {
+                        data.refuse("data", "string", node, findings);
+                    }
+                    continue;
+                };
+                payload = if plain {
+                    Payload::Config {
+                        place,
+                        config: DockerConfig::parse(text, secret_type.format()),
+                        in_string_data: true,
+                        encoded: false,
+                    }
+                } else {
+                    Self::decode(text, place, secret_type)
+                };
+            }
+        }
+        (payload, other_key)
+    }
+
+    fn decode(text: &str, place: Place, secret_type: SecretType<'_>) -> Payload {
+        let Ok(bytes) = decode_base64(text.trim()) else {
+            return Payload::NotBase64 { place };
+        };
+        let text = SecretValue::new(String::from_utf8_lossy(&bytes).into_owned());
+        let config = DockerConfig::parse(text.expose(), secret_type.format());
+        let twice = config.fault.is_some()
+            && decode_base64(text.expose().trim())
+                .is_ok_and(|inner| inner.trim_ascii_start().starts_with(b"{"));
+        if twice {
+            return Payload::EncodedTwice { place };
+        }
+        Payload::Config {
+            place,
+            config,
+            in_string_data: false,
+            encoded: true,
+        }
+    }
+}
