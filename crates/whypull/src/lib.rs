@@ -2,4 +2,5 @@
 
 pub mod explain;
 pub mod message;
+pub mod reference;
 pub mod semantics;
