@@ -2,5 +2,6 @@
 
 pub mod explain;
 pub mod message;
+pub mod pull_policy;
 pub mod reference;
 pub mod semantics;
