@@ -3,6 +3,8 @@
 pub mod docker_config;
 pub mod explain;
 pub mod message;
+pub mod pull_policy;
+pub mod reference;
 pub mod report;
 pub mod secret_value;
 pub mod semantics;
