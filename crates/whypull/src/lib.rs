@@ -2,6 +2,9 @@
 
 pub mod docker_config;
 pub mod explain;
+pub mod go_url;
+pub mod host_glob;
+pub mod keyring;
 pub mod message;
 pub mod pull_policy;
 pub mod reference;

@@ -1,0 +1,143 @@
+//! Go's `filepath.Match` for the labels of a host, on top of [`globset`].
+//!
+//! | in a pattern | matches |
+//! |---|---|
+//! | `*` | any text, also none; `**` is the same |
+//! | `?` | one character |
+//! | `[a-z]`, `[^a-z]` | one character of the class, or not of it |
+//! | `\c` | the character `c` |
+//! | `{`, `}`, `,`, `!` and all others | themselves |
+//!
+//! None of them matches `/`, except a class. A malformed pattern matches nothing: an empty class
+//! (`[]`, `[^]`), an open one, a range without an end (`[a-]`, `[-a]`), a final `\`. A reversed
+//! range (`[z-a]`) is well-formed and empty. (Go `src/path/filepath/match.go`.)
+//!
+//! globset reads several of these otherwise (`{a,b}`, `[!a]`, `[]a]`, `[a\]`, `**`), so a pattern
+//! is translated, never handed over. Compiling one costs 20 to 100 µs: patterns with a single run
+//! of stars and nothing else are decided by comparing both ends.
+
+mod element;
+mod plain;
+mod translation;
+
+use std::borrow::Cow;
+use std::sync::OnceLock;
+
+use globset::{Candidate, GlobMatcher};
+
+pub use plain::{is_well_formed, matches};
+
+/// A pattern longer than this is matched element by element. It cannot be a real label (DNS ends
+/// at 63 bytes, a whole host at 253), and the regular expression of a hostile one would be large.
+const LONGEST_COMPILED: usize = 512;
+
+/// A pattern for a label of a host (or, under `docs`, for a whole host).
+#[derive(Debug)]
+pub struct HostGlob<'a> {
+    pattern: Cow<'a, [u8]>,
+    kind: Kind,
+}
+
+#[derive(Debug)]
+enum Kind {
+    /// No metacharacter.
+    Literal,
+    /// One run of stars and no other metacharacter: where it starts and ends.
+    Affix { start: usize, end: usize },
+    /// Anything else, compiled when first needed; `None` is what matches no ASCII text.
+    General(OnceLock<Option<GlobMatcher>>),
+}
+
+impl<'a> HostGlob<'a> {
+    /// Takes the pattern; compiles nothing yet.
+    pub fn new(pattern: impl Into<Cow<'a, [u8]>>) -> Self {
+        let pattern = pattern.into();
+        let kind = match pattern.iter().position(|&byte| is_meta(byte)) {
+            None => Kind::Literal,
+            Some(start) => {
+                let stars = pattern[start..]
+                    .iter()
+                    .take_while(|&&byte| byte == b'*')
+                    .count();
+                let end = start + stars;
+                if stars > 0 && !pattern[end..].iter().any(|&byte| is_meta(byte)) {
+                    Kind::Affix { start, end }
+                } else {
+                    Kind::General(OnceLock::new())
+                }
+            }
+        };
+        Self { pattern, kind }
+    }
+
+    /// The pattern as it was given.
+    pub fn pattern(&self) -> &[u8] {
+        &self.pattern
+    }
+
+    /// Whether it has no metacharacter and so matches itself alone.
+    pub const fn is_literal(&self) -> bool {
+        matches!(self.kind, Kind::Literal)
+    }
+
+    /// Whether it is nothing but stars and so matches every label, the empty one too.
+    pub fn is_any(&self) -> bool {
+        matches!(self.kind, Kind::Affix { start: 0, end } if end == self.pattern.len())
+    }
+
+    /// Whether only globset (or [`matches`]) can tell what it matches.
+    const fn is_general(&self) -> bool {
+        matches!(self.kind, Kind::General(_))
+    }
+
+    /// The literal text with which every match starts.
+    pub fn prefix(&self) -> &[u8] {
+        let end = self.pattern.iter().position(|&byte| is_meta(byte));
+        &self.pattern[..end.unwrap_or(self.pattern.len())]
+    }
+
+    /// The literal text with which every match ends; where that is hard to say, less of it.
+    pub fn suffix(&self) -> &[u8] {
+        // A `]` may close a class, and any character may be escaped.
+        let start = self
+            .pattern
+            .iter()
+            .rposition(|&byte| is_meta(byte) || byte == b']');
+        match start {
+            Some(at) if self.pattern[at] == b'*' => &self.pattern[at + 1..],
+            Some(at) => self.pattern.get(at + 2..).unwrap_or_default(),
+            None => &self.pattern,
+        }
+    }
+
+    /// Whether the label matches.
+    pub fn is_match(&self, label: &[u8]) -> bool {
+        match &self.kind {
+            Kind::Literal => *self.pattern == *label,
+            Kind::Affix { start, end } => {
+                let (prefix, suffix) = (&self.pattern[..*start], &self.pattern[*end..]);
+                label
+                    .strip_prefix(prefix)
+                    .and_then(|rest| rest.strip_suffix(suffix))
+                    .is_some_and(|middle| !middle.contains(&b'/'))
+            }
+            Kind::General(compiled) => {
+                if label.len() > plain::LONGEST_TEXT || !label.starts_with(self.prefix()) {
+                    return false;
+                }
+                // `?` and classes take characters, and globset's take bytes.
+                if self.pattern.len() > LONGEST_COMPILED || !label.is_ascii() {
+                    return matches(&self.pattern, label);
+                }
+                compiled
+                    .get_or_init(|| translation::compile(&self.pattern))
+                    .as_ref()
+                    .is_some_and(|glob| glob.is_match_candidate(&Candidate::from_bytes(label)))
+            }
+        }
+    }
+}
+
+const fn is_meta(byte: u8) -> bool {
+    matches!(byte, b'*' | b'?' | b'[' | b'\\')
+}
