@@ -19,6 +19,7 @@
 //! assert_eq!(keyring.lookup("docker.io", "library/nginx"), [2]);
 //! ```
 
+mod comparison;
 mod docker;
 mod docs;
 mod globs;
@@ -27,11 +28,14 @@ mod kubelet;
 mod masked;
 mod paths;
 mod prefixes;
+mod provider;
 mod rule;
 mod scan;
 mod target;
 
+pub use comparison::{Comparison, PartMatch, Reading, compare};
 pub use masked::masked_key;
+pub use provider::{match_image, match_image_error};
 pub use scan::scan;
 
 use std::cmp::Ordering;

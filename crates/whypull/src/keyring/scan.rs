@@ -75,7 +75,7 @@ fn scan_rules<'a>(
     found.into_iter().map(|(_, id)| id).collect()
 }
 
-fn matches(key: &KeyHost<'_>, path: &[u8], target: &Target<'_>, split: bool) -> bool {
+pub(super) fn matches(key: &KeyHost<'_>, path: &[u8], target: &Target<'_>, split: bool) -> bool {
     let dot = |byte: &u8| split && *byte == b'.';
     let labels = |name: &Bytes<'_>| name.split(dot).count();
     key.port == target.host.port

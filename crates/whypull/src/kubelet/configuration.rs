@@ -161,7 +161,10 @@ impl Configuration {
             .map(str::to_owned)
             .collect();
         if !gate {
-            for (field, given) in [(POLICY, policy.is_some()), (ALLOWLIST, !allowlist.is_empty())] {
+            for (field, given) in [
+                (POLICY, policy.is_some()),
+                (ALLOWLIST, !allowlist.is_empty()),
+            ] {
                 if given {
                     fault(
                         field,
@@ -247,21 +250,15 @@ fn pattern_error(pattern: &str) -> Option<String> {
                 "failed to parse as an image name: {}",
                 error.message()
             )),
-            Ok(reference) if reference.tag().is_some() || reference.digest().is_some() => {
-                Some(format!(
-                    "neither tag nor digest is accepted in an image reference: {pattern}"
-                ))
-            }
+            Ok(reference) if reference.tag().is_some() || reference.digest().is_some() => Some(
+                format!("neither tag nor digest is accepted in an image reference: {pattern}"),
+            ),
             Ok(_) => None,
         },
     }
 }
 
-fn boolean(
-    object: Object<'_>,
-    field: &'static str,
-    findings: &mut Vec<Finding>,
-) -> Option<bool> {
+fn boolean(object: Object<'_>, field: &'static str, findings: &mut Vec<Finding>) -> Option<bool> {
     let node = object.node.get(field)?;
     if node.scalar_type() == Some(ScalarType::Bool) {
         let text = node.raw().unwrap_or_default().to_ascii_lowercase();
@@ -278,7 +275,10 @@ pub(super) fn integer(
 ) -> Option<i64> {
     let node = object.node.get(field)?;
     let number = (node.scalar_type() == Some(ScalarType::Number))
-        .then(|| node.raw().and_then(|text| text.replace('_', "").parse().ok()))
+        .then(|| {
+            node.raw()
+                .and_then(|text| text.replace('_', "").parse().ok())
+        })
         .flatten();
     if number.is_none() {
         object.refuse(field, "integer", node, findings);

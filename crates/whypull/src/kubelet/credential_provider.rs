@@ -131,7 +131,9 @@ fn read_provider(
     let name = provider
         .string("name", findings)
         .map_or("", |name| name.text);
-    let bad = |what: &str| format!("providers.name: Invalid value: {name:?}: provider name cannot {what}");
+    let bad = |what: &str| {
+        format!("providers.name: Invalid value: {name:?}: provider name cannot {what}")
+    };
     if name.contains('/') {
         fault(place_of("name"), bad("contain '/'"));
     }

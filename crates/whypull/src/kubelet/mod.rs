@@ -20,7 +20,7 @@ pub(crate) use configuration::{Configuration, ConfigurationFault, Verification};
 pub(crate) use credential_provider::{CredentialProvider, read_providers};
 pub(crate) use image_index::{Choice, ImageIndex};
 pub(crate) use legacy_provider::LegacyProvider;
-pub(crate) use node_files::{NodeFile, NodeFiles, place_rank, SEARCH_ORDER};
+pub(crate) use node_files::{NodeFile, NodeFiles, SEARCH_ORDER, place_rank};
 pub(crate) use provider_response::ProviderResponse;
 pub(crate) use schedule::{Pull, schedule};
 

@@ -57,10 +57,7 @@ impl ProviderResponse {
         };
         let fault = if text("kind") != Some("CredentialProviderResponse") {
             Some(("provider-response-kind", place("kind")))
-        } else if !matches!(
-            text("cacheKeyType"),
-            Some("Image" | "Registry" | "Global")
-        ) {
+        } else if !matches!(text("cacheKeyType"), Some("Image" | "Registry" | "Global")) {
             Some(("provider-response-cache-key-type", place("cacheKeyType")))
         } else {
             None

@@ -50,9 +50,7 @@ impl FromStr for KubernetesVersion {
             .map(|rest| rest.split(['.', '-', '+']).next().unwrap_or_default())
             .and_then(|minor| minor.parse::<u8>().ok());
         match minor {
-            Some(minor)
-                if (Self::OLDEST.minor..=Self::NEWEST.minor).contains(&minor) =>
-            {
+            Some(minor) if (Self::OLDEST.minor..=Self::NEWEST.minor).contains(&minor) => {
                 Ok(Self { minor })
             }
             _ => Err(format!(

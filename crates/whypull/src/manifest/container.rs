@@ -15,9 +15,7 @@ impl<'a> ContainerSpec<'a> {
     pub(crate) fn read(object: Object<'a>, role: Role, findings: &mut Vec<Finding>) -> Self {
         object.check_duplicates(findings);
         Self {
-            name: object
-                .string("name", findings)
-                .map_or("", |name| name.text),
+            name: object.string("name", findings).map_or("", |name| name.text),
             role,
             place: object.place(),
             image: object.string("image", findings),
@@ -29,9 +27,7 @@ impl<'a> ContainerSpec<'a> {
     pub(crate) fn read_volume(volume: Object<'a>, findings: &mut Vec<Finding>) -> Option<Self> {
         let image = volume.mapping("image", findings)?;
         Some(Self {
-            name: volume
-                .string("name", findings)
-                .map_or("", |name| name.text),
+            name: volume.string("name", findings).map_or("", |name| name.text),
             role: Role::ImageVolume,
             place: volume.place(),
             image: image.string("reference", findings),

@@ -41,29 +41,17 @@ impl<'a> Object<'a> {
     }
 
     /// A mapping field.
-    pub(crate) fn mapping(
-        self,
-        field: &'static str,
-        findings: &mut Vec<Finding>,
-    ) -> Option<Self> {
+    pub(crate) fn mapping(self, field: &'static str, findings: &mut Vec<Finding>) -> Option<Self> {
         self.of_kind(field, Kind::Mapping, "object", findings)
     }
 
     /// A sequence field.
-    pub(crate) fn sequence(
-        self,
-        field: &'static str,
-        findings: &mut Vec<Finding>,
-    ) -> Option<Self> {
+    pub(crate) fn sequence(self, field: &'static str, findings: &mut Vec<Finding>) -> Option<Self> {
         self.of_kind(field, Kind::Sequence, "array", findings)
     }
 
     /// The mappings in a sequence field; elements of another type are told and left out.
-    pub(crate) fn objects(
-        self,
-        field: &'static str,
-        findings: &mut Vec<Finding>,
-    ) -> Vec<Self> {
+    pub(crate) fn objects(self, field: &'static str, findings: &mut Vec<Finding>) -> Vec<Self> {
         let Some(sequence) = self.sequence(field, findings) else {
             return Vec::new();
         };

@@ -30,7 +30,11 @@ pub(crate) fn templates<'a>(object: Object<'a>, kind: &str) -> Vec<Template<'a>>
         }
         "CronJob" => &["spec", "jobTemplate", "spec", "template"],
         "PodTemplate" => &["template"],
-        "Deployment" | "StatefulSet" | "DaemonSet" | "ReplicaSet" | "ReplicationController"
+        "Deployment"
+        | "StatefulSet"
+        | "DaemonSet"
+        | "ReplicaSet"
+        | "ReplicationController"
         | "Job" => &["spec", "template"],
         // What these hold is data: it may look like anything.
         "Secret" | "ConfigMap" | "ServiceAccount" | "CustomResourceDefinition" => {
@@ -54,7 +58,9 @@ pub(crate) fn templates<'a>(object: Object<'a>, kind: &str) -> Vec<Template<'a>>
 }
 
 fn template_at<'a>(object: Object<'a>, node: Node<'a>) -> Option<Template<'a>> {
-    let spec = node.get("spec").filter(|spec| spec.kind() == Kind::Mapping)?;
+    let spec = node
+        .get("spec")
+        .filter(|spec| spec.kind() == Kind::Mapping)?;
     Some(Template {
         template: Some(object.at(node)),
         spec: object.at(spec),

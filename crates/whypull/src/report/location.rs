@@ -27,3 +27,17 @@ pub struct Location {
 fn as_str<S: serde::Serializer>(text: &Arc<str>, serializer: S) -> Result<S::Ok, S::Error> {
     serializer.serialize_str(text)
 }
+
+impl Location {
+    /// The start of no file: for what should have a place and has lost it.
+    pub(crate) fn nowhere() -> Self {
+        Self {
+            file: Arc::from(""),
+            document: 1,
+            line: 1,
+            column: 1,
+            end_line: 1,
+            end_column: 1,
+        }
+    }
+}

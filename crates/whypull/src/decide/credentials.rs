@@ -1,0 +1,476 @@
+//! Which credentials a Pod has, in the order of their sources.
+
+use std::cell::OnceCell;
+use std::collections::HashMap;
+use std::rc::Rc;
+
+use crate::docker_config::{Entry, FaultKind};
+use crate::keyring::{Keyring, masked_key, match_image};
+use crate::kubelet::NodeFiles;
+use crate::manifest::{NamedSecret, Payload, Place, PodOwner, PullSecret};
+use crate::options::Options;
+use crate::reference::Reference;
+use crate::report::{Source, SourceKind};
+use crate::semantics::Semantics;
+use crate::world::World;
+
+/// One entry of some docker config, and where it comes from.
+pub(crate) struct Credential<'w> {
+    pub(crate) entry: &'w Entry,
+    /// Which file or Secret of the ring.
+    pub(crate) origin: usize,
+}
+
+/// A docker config that takes part: a Secret, a file of the node, a provider's response.
+pub(crate) struct Origin<'w> {
+    pub(crate) source: Source,
+    /// Where an entry stands: exactly for files, the value of `data` for Secrets.
+    pub(crate) place: Place,
+    /// Whether the ranges of entries are places in the text.
+    pub(crate) exact: bool,
+    /// What Docker would ask instead of this file.
+    pub(crate) config: Option<&'w crate::docker_config::DockerConfig>,
+}
+
+/// Credentials that share one keyring, so that one of them can make the Docker Hub fallback of
+/// another unnecessary.
+pub(crate) struct Ring<'w> {
+    pub(crate) credentials: Vec<Credential<'w>>,
+    pub(crate) origins: Vec<Origin<'w>>,
+    kubelet: OnceCell<Keyring<'w>>,
+    docs: OnceCell<Keyring<'w>>,
+    /// One an origin: Docker has one file.
+    docker: OnceCell<Vec<Keyring<'w>>>,
+}
+
+/// A credential that some rule set finds.
+#[derive(Clone, Copy, Debug, Default)]
+pub(crate) struct Answers {
+    pub(crate) kubelet: bool,
+    pub(crate) docs: bool,
+    pub(crate) docker: bool,
+}
+
+impl<'w> Ring<'w> {
+    fn new() -> Self {
+        Self {
+            credentials: Vec::new(),
+            origins: Vec::new(),
+            kubelet: OnceCell::new(),
+            docs: OnceCell::new(),
+            docker: OnceCell::new(),
+        }
+    }
+
+    fn add(&mut self, origin: Origin<'w>, entries: &'w [Entry]) {
+        let at = self.origins.len();
+        self.origins.push(origin);
+        self.credentials
+            .extend(entries.iter().map(|entry| Credential { entry, origin: at }));
+    }
+
+    fn keys(&self) -> impl Iterator<Item = (&'w str, usize)> {
+        self.credentials
+            .iter()
+            .enumerate()
+            .map(|(at, credential)| (credential.entry.key.as_str(), at))
+    }
+
+    /// The keyring of a rule set over all origins.
+    pub(crate) fn keyring(&self, semantics: Semantics) -> &Keyring<'w> {
+        let cell = match semantics {
+            Semantics::Docs => &self.docs,
+            _ => &self.kubelet,
+        };
+        cell.get_or_init(|| Keyring::new(semantics, self.keys()))
+    }
+
+    /// The credentials that a rule set tries for an image, in its order.
+    pub(crate) fn tries(&self, semantics: Semantics, domain: &str, path: &str) -> Vec<usize> {
+        if self.credentials.is_empty() {
+            return Vec::new();
+        }
+        match semantics {
+            Semantics::Docker => self
+                .docker_tries(domain, path)
+                .into_iter()
+                .take(1)
+                .collect(),
+            _ => self.keyring(semantics).lookup(domain, path),
+        }
+    }
+
+    /// What Docker would use of each origin, if that were its config file.
+    fn docker_tries(&self, domain: &str, path: &str) -> Vec<usize> {
+        let keyrings = self.docker.get_or_init(|| {
+            (0..self.origins.len())
+                .map(|origin| {
+                    let keys = self.credentials.iter().enumerate();
+                    Keyring::new(
+                        Semantics::Docker,
+                        keys.filter(|(_, credential)| credential.origin == origin)
+                            .map(|(at, credential)| (credential.entry.key.as_str(), at)),
+                    )
+                })
+                .collect()
+        });
+        let host = if domain == "docker.io" {
+            "https://index.docker.io/v1/"
+        } else {
+            domain
+        };
+        keyrings
+            .iter()
+            .zip(&self.origins)
+            .filter(|(_, origin)| {
+                origin
+                    .config
+                    .is_none_or(|config| config.docker_helper(host).is_none())
+            })
+            .flat_map(|(keyring, _)| keyring.lookup(domain, path))
+            .collect()
+    }
+
+    /// Every credential that some rule set finds, in the kubelet's order where it has one.
+    pub(crate) fn answers(&self, domain: &str, path: &str) -> Vec<(usize, Answers)> {
+        if self.credentials.is_empty() {
+            return Vec::new();
+        }
+        let mut found: Vec<(usize, Answers)> = Vec::new();
+        let mut note = |at: usize, set: fn(&mut Answers)| match found
+            .iter_mut()
+            .find(|(other, _)| *other == at)
+        {
+            Some((_, answers)) => set(answers),
+            None => {
+                let mut answers = Answers::default();
+                set(&mut answers);
+                found.push((at, answers));
+            }
+        };
+        for at in self.keyring(Semantics::Kubelet).lookup(domain, path) {
+            note(at, |answers| answers.kubelet = true);
+        }
+        for at in self.keyring(Semantics::Docs).lookup(domain, path) {
+            note(at, |answers| answers.docs = true);
+        }
+        for at in self.docker_tries(domain, path) {
+            note(at, |answers| answers.docker = true);
+        }
+        found
+    }
+}
+
+/// How it stands with a Secret that a Pod names.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum SecretState {
+    /// It is there and can be read (its content may still be bad).
+    Found(usize),
+    /// It is of another type: skipped in silence.
+    WrongType(usize),
+    /// The API server would have refused it.
+    Refused(usize),
+    /// It is in another namespace.
+    Elsewhere(usize),
+    /// It is not there, and the input is complete.
+    NotFound,
+    /// It is not there, but it was perhaps not pasted.
+    NotGiven,
+    /// The name is empty.
+    Skipped,
+}
+
+/// A Secret that a Pod ends up with.
+pub(crate) struct PodSecret<'a> {
+    pub(crate) name: &'a str,
+    pub(crate) place: Place,
+    pub(crate) state: SecretState,
+}
+
+/// The credentials of a Pod, apart from the node's.
+pub(crate) struct PodCredentials<'w, 'a> {
+    pub(crate) secrets: Vec<PodSecret<'a>>,
+    /// Whether they come from the ServiceAccount.
+    pub(crate) from_account: bool,
+    pub(crate) ring: Ring<'w>,
+    /// The Secret that fails the whole lookup, and why.
+    pub(crate) fault: Option<(usize, FaultKind)>,
+}
+
+impl PodCredentials<'_, '_> {
+    /// Whether a Secret was perhaps not pasted.
+    pub(crate) fn unknown(&self) -> bool {
+        self.secrets
+            .iter()
+            .any(|secret| secret.state == SecretState::NotGiven)
+    }
+
+    /// The names that the kubelet cannot find.
+    pub(crate) fn missing(&self) -> Vec<&str> {
+        self.secrets
+            .iter()
+            .filter(|secret| {
+                matches!(
+                    secret.state,
+                    SecretState::NotFound | SecretState::Elsewhere(_) | SecretState::Refused(_)
+                )
+            })
+            .map(|secret| secret.name)
+            .collect()
+    }
+}
+
+/// Namespace, names, and whether the names are the account's.
+type Cached<'a> = (&'a str, Vec<&'a str>, bool);
+
+/// All credentials. Pods that name the same Secrets share them.
+pub(crate) struct Credentials<'w, 'a> {
+    world: &'w World<'a>,
+    options: &'w Options,
+    complete: bool,
+    pods: HashMap<Cached<'a>, Rc<PodCredentials<'w, 'a>>>,
+    nodes: Vec<Rc<Ring<'w>>>,
+}
+
+impl<'w, 'a> Credentials<'w, 'a> {
+    pub(crate) fn new(world: &'w World<'a>, options: &'w Options, complete: bool) -> Self {
+        let nodes = world
+            .nodes
+            .iter()
+            .map(|files| Rc::new(Self::node_ring(files, world)))
+            .collect();
+        Self {
+            world,
+            options,
+            complete,
+            pods: HashMap::new(),
+            nodes,
+        }
+    }
+
+    fn node_ring(files: &'w NodeFiles, world: &'w World<'a>) -> Ring<'w> {
+        let mut ring = Ring::new();
+        if let Some(file) = files.chosen() {
+            ring.add(
+                Origin {
+                    source: Source {
+                        kind: SourceKind::NodeConfig,
+                        namespace: None,
+                        name: if files.node.is_empty() {
+                            file.at.clone()
+                        } else {
+                            format!("{}:{}", files.node, file.at)
+                        },
+                        file: world
+                            .sources
+                            .get(file.place.source as usize)
+                            .map(|source| source.name.to_string()),
+                    },
+                    place: file.place,
+                    exact: true,
+                    config: Some(&file.config),
+                },
+                &file.config.entries,
+            );
+        }
+        ring
+    }
+
+    /// The node's own credentials.
+    pub(crate) fn of_node(&self, node: usize) -> Option<Rc<Ring<'w>>> {
+        self.nodes.get(node).cloned()
+    }
+
+    /// What the providers that are asked for an image answered, and whether one was asked whose
+    /// answer was not given.
+    pub(crate) fn of_providers(&self, reference: &Reference<'_>) -> (Ring<'w>, Vec<&'w str>) {
+        let mut ring = Ring::new();
+        let mut unanswered = Vec::new();
+        if self.world.providers.is_empty() {
+            return (ring, unanswered);
+        }
+        let path = reference.path().to_string();
+        for provider in &self.world.providers {
+            let asked = provider
+                .match_images
+                .iter()
+                .any(|pattern| match_image(pattern, reference.domain(), &path));
+            if !asked {
+                continue;
+            }
+            let responses: Vec<_> = self
+                .world
+                .responses
+                .iter()
+                .filter(|response| response.serves(provider))
+                .collect();
+            if responses.is_empty() {
+                unanswered.push(provider.name.as_str());
+            }
+            for response in responses {
+                ring.add(
+                    Origin {
+                        source: Source {
+                            kind: SourceKind::Provider,
+                            namespace: None,
+                            name: provider.name.clone(),
+                            file: self
+                                .world
+                                .sources
+                                .get(response.place.source as usize)
+                                .map(|source| source.name.to_string()),
+                        },
+                        place: response.place,
+                        exact: true,
+                        config: None,
+                    },
+                    &response.entries,
+                );
+            }
+        }
+        (ring, unanswered)
+    }
+
+    /// Whether node config and providers share a keyring: they did up to 1.32.
+    pub(crate) fn node_and_providers_share(&self) -> bool {
+        !self.options.kubernetes_version.at_least(33)
+    }
+
+    /// One ring out of two.
+    pub(crate) fn merged(&self, node: &Ring<'w>, providers: Ring<'w>) -> Ring<'w> {
+        let mut ring = Ring::new();
+        for part in [node, &providers] {
+            let shift = ring.origins.len();
+            for origin in &part.origins {
+                ring.origins.push(Origin {
+                    source: origin.source.clone(),
+                    place: origin.place,
+                    exact: origin.exact,
+                    config: origin.config,
+                });
+            }
+            ring.credentials
+                .extend(part.credentials.iter().map(|credential| Credential {
+                    entry: credential.entry,
+                    origin: credential.origin + shift,
+                }));
+        }
+        ring
+    }
+
+    /// The Secrets of a Pod: its own, or else the ServiceAccount's, which are copied into it when it
+    /// is created (`plugin/pkg/admission/serviceaccount/admission.go`) and never later.
+    pub(crate) fn of_pod(&mut self, owner: &PodOwner<'a>) -> Rc<PodCredentials<'w, 'a>> {
+        let own = &owner.spec.pull_secrets;
+        let account = owner
+            .spec
+            .service_account
+            .map_or("default", |account| account.text);
+        let from_account = own.is_empty() && !owner.live;
+        let named: &[NamedSecret<'a>] = if from_account {
+            self.world
+                .service_account(owner.namespace, account)
+                .map_or(&[], |account| &account.pull_secrets)
+        } else {
+            own
+        };
+        let names: Vec<&'a str> = named.iter().map(|secret| secret.name).collect();
+        // The places differ from Pod to Pod, but nothing that is decided hangs on them.
+        let cached: Cached<'a> = (owner.namespace, names, from_account);
+        if let Some(known) = self.pods.get(&cached) {
+            return Rc::clone(known);
+        }
+        let credentials = Rc::new(self.resolve(owner.namespace, named, from_account));
+        self.pods.insert(cached, Rc::clone(&credentials));
+        credentials
+    }
+
+    fn resolve(
+        &self,
+        namespace: &str,
+        named: &[NamedSecret<'a>],
+        from_account: bool,
+    ) -> PodCredentials<'w, 'a> {
+        let mut secrets = Vec::with_capacity(named.len());
+        let mut ring = Ring::new();
+        let mut fault = None;
+        for secret in named {
+            let state = self.state(namespace, secret.name);
+            if let SecretState::Found(at) = state {
+                let found = &self.world.secrets[at];
+                if let Payload::Config { place, config, .. } = &found.payload {
+                    if let Some(bad) = &config.fault {
+                        fault.get_or_insert((at, bad.kind.clone()));
+                    }
+                    ring.add(
+                        Origin {
+                            source: self.secret_source(found),
+                            place: *place,
+                            exact: false,
+                            config: Some(config),
+                        },
+                        &config.entries,
+                    );
+                }
+            }
+            secrets.push(PodSecret {
+                name: secret.name,
+                place: secret.place,
+                state,
+            });
+        }
+        PodCredentials {
+            secrets,
+            from_account,
+            ring,
+            fault,
+        }
+    }
+
+    fn secret_source(&self, secret: &PullSecret<'a>) -> Source {
+        Source {
+            kind: SourceKind::Secret,
+            namespace: Some(secret.namespace.to_owned()),
+            name: secret.name.to_owned(),
+            file: self
+                .world
+                .sources
+                .get(secret.place.source as usize)
+                .map(|source| source.name.to_string()),
+        }
+    }
+
+    fn state(&self, namespace: &str, name: &str) -> SecretState {
+        if name.is_empty() {
+            return SecretState::Skipped;
+        }
+        if let Some(at) = self.world.secret(namespace, name) {
+            let secret = &self.world.secrets[at];
+            return match secret.payload {
+                _ if !secret.secret_type.counts() => SecretState::WrongType(at),
+                Payload::Missing | Payload::NotBase64 { .. } | Payload::EncodedTwice { .. } => {
+                    SecretState::Refused(at)
+                }
+                Payload::Config { .. } => SecretState::Found(at),
+            };
+        }
+        if let Some(at) = self
+            .world
+            .secrets
+            .iter()
+            .position(|secret| secret.name == name)
+        {
+            return SecretState::Elsewhere(at);
+        }
+        if self.complete {
+            SecretState::NotFound
+        } else {
+            SecretState::NotGiven
+        }
+    }
+}
+
+/// A key as it may be shown.
+pub(crate) fn shown_key(entry: &Entry) -> String {
+    masked_key(&entry.key).into_owned()
+}

@@ -1,0 +1,104 @@
+//! The one decision engine: a World becomes a Report. No clock, no I/O, no language.
+
+mod container;
+mod credentials;
+mod flow;
+mod policy;
+mod presence;
+mod steps;
+
+use crate::diagnose;
+use crate::kubelet::{Pull, schedule};
+use crate::manifest::PodOwner;
+use crate::options::Options;
+use crate::report::{Action, Report, Workload};
+use crate::world::World;
+
+pub(crate) use container::{DecidedContainer, Found};
+pub(crate) use credentials::{Credentials, PodCredentials, SecretState};
+pub(crate) use presence::Presence;
+
+/// What was decided about one workload, with what diagnostics need beside the Report.
+pub(crate) struct DecidedWorkload<'w, 'a> {
+    pub(crate) owner: &'w PodOwner<'a>,
+    pub(crate) credentials: std::rc::Rc<PodCredentials<'w, 'a>>,
+    pub(crate) containers: Vec<DecidedContainer<'w, 'a>>,
+}
+
+/// Decides everything.
+pub(crate) fn decide(world: &World<'_>, options: &Options) -> Report {
+    let complete = options.complete.unwrap_or_else(|| world.looks_complete());
+    let mut credentials = Credentials::new(world, options, complete);
+    let presence = presence::Presence::new(options);
+    let node = world.nodes.first().map_or("", |node| node.node.as_str());
+
+    let mut workloads = Vec::with_capacity(world.owners.len());
+    let mut diagnostics = diagnose::Diagnostics::new(world, options, complete);
+    diagnostics.of_input();
+    let mut pulls = Vec::new();
+    for (pod, owner) in world.owners.iter().enumerate() {
+        let of_pod = credentials.of_pod(owner);
+        let mut reports = Vec::with_capacity(owner.spec.containers.len());
+        let mut decided = DecidedWorkload {
+            owner,
+            credentials: of_pod,
+            containers: Vec::with_capacity(owner.spec.containers.len()),
+        };
+        for spec in &owner.spec.containers {
+            let (container, report) = flow::container(
+                &flow::Scene {
+                    world,
+                    options,
+                    complete,
+                    node,
+                    presence: &presence,
+                    owner,
+                    credentials: &decided.credentials,
+                },
+                spec,
+                &mut credentials,
+            );
+            if report.action == Action::Pull {
+                let image = report.image.given().to_owned();
+                pulls.push(Pull {
+                    workload: format!("{}/{}/{}", owner.kind, owner.namespace, owner.name),
+                    container: report.name.clone(),
+                    seconds: options.seconds(spec.image.map_or("", |image| image.text)),
+                    image,
+                    pod,
+                });
+            }
+            decided.containers.push(container);
+            reports.push(report);
+        }
+        diagnostics.of_workload(&decided, &reports, &mut credentials);
+        workloads.push(Workload {
+            kind: owner.kind.to_owned(),
+            name: owner.name.to_owned(),
+            namespace: owner.namespace.to_owned(),
+            location: diagnostics.location(owner.place),
+            service_account: owner
+                .spec
+                .service_account
+                .map_or("default", |account| account.text)
+                .to_owned(),
+            image_pull_secrets: decided
+                .credentials
+                .secrets
+                .iter()
+                .map(|secret| secret.name.to_owned())
+                .collect(),
+            containers: reports,
+        });
+    }
+    diagnostics.of_nodes(&presence, &mut credentials);
+    Report {
+        version: env!("CARGO_PKG_VERSION").to_owned(),
+        semantics: options.semantics,
+        kubernetes_version: options.kubernetes_version.to_string(),
+        complete,
+        workloads,
+        schedule: (!pulls.is_empty()).then(|| schedule(pulls, &world.configuration)),
+        diagnostics: diagnostics.finish(),
+    }
+}

@@ -1,0 +1,51 @@
+use crate::manifest::ContainerSpec;
+use crate::options::Options;
+use crate::pull_policy::{DefaultingRule, PullPolicy};
+use crate::reference::Reference;
+use crate::report::Role;
+
+/// A pull policy, and the rule that made it so.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct EffectivePolicy {
+    pub(crate) policy: PullPolicy,
+    pub(crate) rule: &'static str,
+    /// What a default would have been.
+    pub(crate) default: DefaultingRule,
+    /// The written one is no policy: the API server refuses the object.
+    pub(crate) unsupported: bool,
+}
+
+/// Which policy applies: the admission controller's, the one written, or a default.
+pub(crate) fn effective_policy(
+    spec: &ContainerSpec<'_>,
+    reference: Option<&Reference<'_>>,
+    options: &Options,
+) -> EffectivePolicy {
+    let default = DefaultingRule::of(reference);
+    // AlwaysPullImages overwrites what the user wrote, on create, in Pods: init and regular
+    // containers, and from 1.31 image volumes. Ephemeral containers come through a subresource,
+    // which it ignores (plugin/pkg/admission/alwayspullimages/admission.go).
+    let forced = options.always_pull_images
+        && match spec.role {
+            Role::Init | Role::Container => true,
+            Role::ImageVolume => options.kubernetes_version.at_least(31),
+            Role::Ephemeral => false,
+        };
+    let written = spec
+        .pull_policy
+        .filter(|policy| !policy.text.is_empty())
+        .map(|policy| policy.text.parse::<PullPolicy>());
+    let unsupported = matches!(written, Some(Err(_)));
+    let (policy, rule) = match written {
+        _ if forced => (PullPolicy::Always, "policy-always-pull-images"),
+        Some(Ok(policy)) => (policy, "policy-declared"),
+        Some(Err(_)) => (default.policy(), "policy-unsupported"),
+        None => (default.policy(), default.code()),
+    };
+    EffectivePolicy {
+        policy,
+        rule,
+        default,
+        unsupported,
+    }
+}

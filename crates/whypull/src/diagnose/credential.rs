@@ -1,0 +1,270 @@
+//! What is wrong in a docker config, whoever uses it.
+
+use super::pull_secrets::type_of_key;
+use super::{Diagnostics, Draft};
+use crate::docker_config::{DockerConfig, Entry, FaultKind, Origin};
+use crate::image_name::shortened;
+use crate::keyring::masked_key;
+use crate::manifest::{Payload, Place, PullSecret, SecretType};
+use crate::message::Message;
+use crate::report::Transformation;
+
+/// Where the parts of a docker config are to be shown.
+#[derive(Clone, Copy)]
+pub(super) struct Spot {
+    pub(super) place: Place,
+    /// Whether ranges in the config are ranges in the text.
+    pub(super) exact: bool,
+}
+
+impl Spot {
+    pub(super) fn of(self, range: &std::ops::Range<usize>) -> Place {
+        if !self.exact {
+            return self.place;
+        }
+        Place {
+            start: u32::try_from(range.start).unwrap_or(u32::MAX),
+            end: u32::try_from(range.end).unwrap_or(u32::MAX),
+            ..self.place
+        }
+    }
+}
+
+impl<'a> Diagnostics<'_, 'a> {
+    pub(super) fn secrets(&mut self) {
+        for secret in &self.world.secrets {
+            self.secret(secret);
+        }
+    }
+
+    fn secret(&mut self, secret: &PullSecret<'a>) {
+        let said = |code| Message::new(code).with("name", shortened(secret.name).into_owned());
+        match (&secret.secret_type, &secret.payload) {
+            // An Opaque Secret that holds no docker config is none of our business, unless a Pod
+            // names it.
+            (SecretType::Other(found), payload) => {
+                let holds = !matches!(payload, Payload::Missing) || secret.other_key.is_some();
+                let named = self.is_named(secret);
+                if !holds && !named {
+                    return;
+                }
+                let key = secret.other_key.map_or(".dockerconfigjson", |(key, _)| key);
+                let message = said("secret-wrong-type")
+                    .with("type", shortened(found).into_owned())
+                    .with("wanted", type_of_key(key));
+                let place = secret.type_place.unwrap_or(secret.name_place);
+                let draft = Draft::new(message).at(place);
+                let draft = match secret.type_place {
+                    Some(place) if holds => {
+                        let title =
+                            Message::new("fix-secret-type").with("wanted", type_of_key(key));
+                        let text = self.scalar(place, type_of_key(key));
+                        draft.replace(title, place, text)
+                    }
+                    _ => {
+                        draft.fix(Message::new("fix-secret-type").with("wanted", type_of_key(key)))
+                    }
+                };
+                self.report(draft);
+            }
+            (secret_type, Payload::Missing) => {
+                let key = secret_type.key();
+                let (code, place) = match secret.other_key {
+                    Some((_, place)) => ("secret-key-missing-other", place),
+                    None => ("secret-key-missing", secret.name_place),
+                };
+                let message = said(code)
+                    .with("key", key)
+                    .with("found", secret.other_key.map_or("", |(key, _)| key));
+                self.report_as(
+                    "secret-key-missing",
+                    Draft::new(message)
+                        .at(place)
+                        .fix(Message::new("fix-secret-key").with("key", key)),
+                );
+            }
+            (_, Payload::NotBase64 { place }) => self.report_as(
+                "auth-not-decodable",
+                Draft::new(said("auth-not-decodable-data"))
+                    .at(*place)
+                    .transform(
+                        Message::new("fix-encode-data"),
+                        *place,
+                        Transformation::EncodeBase64,
+                    ),
+            ),
+            (_, Payload::EncodedTwice { place }) => self.report_as(
+                "auth-double-encoded",
+                Draft::new(said("auth-double-encoded-data"))
+                    .at(*place)
+                    .transform(
+                        Message::new("fix-decode-once"),
+                        *place,
+                        Transformation::DecodeBase64Once,
+                    ),
+            ),
+            (_, Payload::Config { place, config, .. }) => {
+                let spot = Spot {
+                    place: *place,
+                    exact: false,
+                };
+                self.docker_config(config, spot);
+            }
+        }
+    }
+
+    fn is_named(&self, secret: &PullSecret<'a>) -> bool {
+        self.world.owners.iter().any(|owner| {
+            owner.namespace == secret.namespace
+                && owner
+                    .spec
+                    .pull_secrets
+                    .iter()
+                    .any(|named| named.name == secret.name)
+        }) || self.world.service_accounts.iter().any(|account| {
+            account.namespace == secret.namespace
+                && account
+                    .pull_secrets
+                    .iter()
+                    .any(|named| named.name == secret.name)
+        })
+    }
+
+    pub(super) fn docker_config(&mut self, config: &DockerConfig, spot: Spot) {
+        if let Some(fault) = &config.fault {
+            match &fault.kind {
+                FaultKind::Syntax(reason) => self.report_as(
+                    "document-unreadable",
+                    Draft::new(
+                        Message::new("document-unreadable-docker-config")
+                            .with("reason", reason.as_str()),
+                    )
+                    .at(spot.of(&fault.range))
+                    .fix(Message::new("fix-document-unreadable")),
+                ),
+                FaultKind::WrongType { field, .. } if is_no_entry(config) => self.report_as(
+                    "document-unreadable",
+                    Draft::new(
+                        Message::new("document-unreadable-docker-config-type")
+                            .with("field", *field)
+                            .with("words", fault.kind.to_string()),
+                    )
+                    .at(spot.of(&fault.range)),
+                ),
+                // Told with the entry.
+                _ => {}
+            }
+        }
+        for ignored in &config.ignored {
+            let code = if ignored.host.is_some() {
+                "creds-store-ignored-helper"
+            } else {
+                "creds-store-ignored"
+            };
+            let message = Message::new(code)
+                .with("helper", shortened(&ignored.helper).into_owned())
+                .with(
+                    "host",
+                    shortened(&masked_key(ignored.host.as_deref().unwrap_or_default()))
+                        .into_owned(),
+                );
+            self.report_as(
+                "creds-store-ignored",
+                Draft::new(message)
+                    .at(spot.of(&ignored.range))
+                    .fix(Message::new("fix-creds-store")),
+            );
+        }
+        for (key, range) in &config.overwritten {
+            let message =
+                Message::new("duplicate-key").with("key", shortened(&masked_key(key)).into_owned());
+            self.report(
+                Draft::new(message)
+                    .at(spot.of(range))
+                    .fix(Message::new("fix-duplicate-key")),
+            );
+        }
+        for entry in &config.entries {
+            self.entry(entry, spot);
+            self.key(entry, spot);
+        }
+    }
+
+    fn entry(&mut self, entry: &Entry, spot: Spot) {
+        let key = shortened(&masked_key(&entry.key)).into_owned();
+        let said = |code| Message::new(code).with("key", key.clone());
+        if let Some(fault) = &entry.fault {
+            let place = spot.of(&fault.range);
+            let (code, message, fix) = match &fault.kind {
+                FaultKind::Placeholder => (
+                    "auth-placeholder",
+                    said("auth-placeholder"),
+                    Message::new("fix-fill-in-auth"),
+                ),
+                FaultKind::EncodedTwice => {
+                    let draft = Draft::new(said("auth-double-encoded")).at(place);
+                    let title = Message::new("fix-decode-once");
+                    let draft = if spot.exact {
+                        draft.transform(title, place, Transformation::DecodeBase64Once)
+                    } else {
+                        draft.fix(title)
+                    };
+                    self.report(draft);
+                    return;
+                }
+                kind => (
+                    "auth-not-decodable",
+                    said(match kind {
+                        FaultKind::NoColon => "auth-not-decodable-colon",
+                        FaultKind::WrongType { .. } => "auth-not-decodable-type",
+                        _ => "auth-not-decodable",
+                    })
+                    .with("words", kind.to_string()),
+                    Message::new("fix-auth"),
+                ),
+            };
+            self.report_as(code, Draft::new(message).at(place).fix(fix));
+            return;
+        }
+        if entry.identity_token && entry.password.is_empty() {
+            self.report(
+                Draft::new(said("identity-token-ignored"))
+                    .at(spot.of(&entry.key_range))
+                    .fix(Message::new("fix-identity-token")),
+            );
+        } else if entry.origin == Origin::Blank {
+            self.report(
+                Draft::new(said("credential-empty"))
+                    .at(spot.of(&entry.key_range))
+                    .fix(Message::new("fix-credential-empty")),
+            );
+        }
+        if entry.password_ends_line() {
+            let place = entry
+                .secret_range
+                .as_ref()
+                .map_or(spot.place, |range| spot.of(range));
+            let draft = Draft::new(said("password-trailing-newline")).at(place);
+            let title = Message::new("fix-password-newline");
+            let draft = if spot.exact {
+                let how = if entry.origin == Origin::Auth {
+                    Transformation::TrimLineEndInBase64
+                } else {
+                    Transformation::TrimLineEnd
+                };
+                draft.transform(title, place, how)
+            } else {
+                draft.fix(title)
+            };
+            self.report(draft);
+        }
+    }
+}
+
+/// Whether the fault is one of the file, not of an entry.
+fn is_no_entry(config: &DockerConfig) -> bool {
+    !config
+        .entries
+        .iter()
+        .any(|entry| entry.fault == config.fault)
+}

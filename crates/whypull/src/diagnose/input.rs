@@ -1,0 +1,116 @@
+use super::{Diagnostics, Draft};
+use crate::image_name::shortened;
+use crate::manifest::FindingKind;
+use crate::message::Message;
+
+impl Diagnostics<'_, '_> {
+    pub(super) fn unreadable_documents(&mut self) {
+        for unreadable in &self.world.unreadable {
+            self.report(
+                Draft::new(
+                    Message::new("document-unreadable").with("reason", unreadable.reason.as_str()),
+                )
+                .at(unreadable.place)
+                .fix(Message::new("fix-document-unreadable")),
+            );
+        }
+    }
+
+    pub(super) fn findings(&mut self) {
+        for finding in &self.world.findings {
+            let draft = match &finding.kind {
+                FindingKind::WrongType {
+                    field,
+                    wanted,
+                    found,
+                } => {
+                    let message = Message::new("field-wrong-type")
+                        .with("field", *field)
+                        .with("wanted", *wanted)
+                        .with("found", *found);
+                    let draft = Draft::new(message).at(finding.place);
+                    if *wanted == "string" && matches!(*found, "number" | "bool") {
+                        let raw = self.raw(finding.place);
+                        draft.replace(
+                            Message::new("fix-quote"),
+                            finding.place,
+                            serde_json::Value::from(raw).to_string(),
+                        )
+                    } else {
+                        draft.fix(
+                            Message::new("fix-wrong-type")
+                                .with("field", *field)
+                                .with("wanted", *wanted),
+                        )
+                    }
+                }
+                FindingKind::DuplicateKey { key, earlier } => {
+                    Draft::new(Message::new("duplicate-key").with("key", shown_key(key)))
+                        .at(finding.place)
+                        .related(Message::new("related-earlier-key"), *earlier)
+                        .fix(Message::new("fix-duplicate-key"))
+                }
+            };
+            self.report(draft);
+        }
+    }
+
+    /// Only numbers and booleans are quoted back: they are what they look like.
+    fn raw(&self, place: crate::manifest::Place) -> String {
+        self.world
+            .sources
+            .get(place.source as usize)
+            .and_then(|source| source.text().get(place.start as usize..place.end as usize))
+            .unwrap_or_default()
+            .to_owned()
+    }
+
+    pub(super) fn ignored_objects(&mut self) {
+        for ignored in &self.world.ignored {
+            let message = match ignored.kind {
+                Some(kind) => {
+                    Message::new("object-ignored").with("kind", shortened(kind).into_owned())
+                }
+                None => Message::new("object-ignored-no-kind"),
+            };
+            let mut place = ignored.place;
+            place.end = place.start;
+            self.report_as("object-ignored", Draft::new(message).at(place));
+        }
+    }
+
+    pub(super) fn configurations(&mut self) {
+        for fault in &self.world.configuration_faults {
+            self.report(
+                Draft::new(
+                    Message::new("kubelet-config-invalid").with("words", fault.message.as_str()),
+                )
+                .at(fault.place)
+                .fix(Message::new("fix-kubelet-config-invalid")),
+            );
+        }
+        for fault in &self.world.provider_faults {
+            self.report(
+                Draft::new(
+                    Message::new("credential-provider-config-invalid")
+                        .with("words", shortened(&fault.message).into_owned()),
+                )
+                .at(fault.place)
+                .fix(Message::new("fix-credential-provider-config-invalid")),
+            );
+        }
+        for response in &self.world.responses {
+            if let Some((code, place)) = &response.fault {
+                self.report_as(
+                    "credential-provider-config-invalid",
+                    Draft::new(Message::new(code)).at(*place),
+                );
+            }
+        }
+    }
+}
+
+/// A duplicated key may stand in `auths`, where it may hold user info.
+fn shown_key(key: &str) -> String {
+    shortened(&crate::keyring::masked_key(key)).into_owned()
+}

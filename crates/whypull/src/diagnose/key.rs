@@ -1,0 +1,129 @@
+//! Keys that do not do what they look like, whatever the image.
+
+use super::credential::Spot;
+use super::{Diagnostics, Draft};
+use crate::docker_config::Entry;
+use crate::image_name::shortened;
+use crate::keyring::masked_key;
+use crate::message::Message;
+
+impl Diagnostics<'_, '_> {
+    pub(super) fn key(&mut self, entry: &Entry, spot: Spot) {
+        let masked = masked_key(&entry.key);
+        let place = spot.of(&entry.key_range);
+        let said = |code| Message::new(code).with("key", shortened(&masked).into_owned());
+        let parts = KeyParts::of(&masked);
+        if is_ipv6(parts.host) {
+            return;
+        }
+        let glob_part = if parts.port.contains('*') {
+            Some("port")
+        } else if parts.path.contains('*') {
+            Some("path")
+        } else {
+            None
+        };
+        if let Some(part) = glob_part {
+            self.report(
+                Draft::new(said("glob-outside-host").with("part", part))
+                    .at(place)
+                    .fix(Message::new("fix-glob-outside-host")),
+            );
+        }
+        if let Some(character) = parts
+            .host
+            .chars()
+            .find(|c| matches!(c, '?' | '[' | ']' | '\\'))
+        {
+            self.report(
+                Draft::new(said("glob-not-supported").with("character", character.to_string()))
+                    .at(place)
+                    .fix(Message::new("fix-glob-not-supported")),
+            );
+        }
+        if parts.host.bytes().any(|b| b.is_ascii_uppercase()) {
+            let lower = parts.host.to_ascii_lowercase();
+            let draft = Draft::new(said("key-host-case").with("lower", lower.as_str())).at(place);
+            let title = Message::new("fix-key-host-case").with("lower", lower.as_str());
+            let draft = if spot.exact && masked == entry.key {
+                let fixed = entry.key.replacen(parts.host, &lower, 1);
+                draft.replace(title, place, serde_json::Value::from(fixed).to_string())
+            } else {
+                draft.fix(title)
+            };
+            self.report(draft);
+        }
+        if never_matches_hub(&parts) {
+            let draft = Draft::new(said("hub-key-never-matches")).at(place);
+            let title = Message::new("fix-hub-key");
+            let draft = if spot.exact {
+                draft.replace(title, place, "\"https://index.docker.io/v1/\"".to_owned())
+            } else {
+                draft.fix(title)
+            };
+            self.report(draft);
+        }
+    }
+}
+
+/// A key in the parts that a reader sees in it.
+struct KeyParts<'k> {
+    host: &'k str,
+    port: &'k str,
+    path: &'k str,
+}
+
+impl<'k> KeyParts<'k> {
+    fn of(key: &'k str) -> Self {
+        let rest = key
+            .strip_prefix("https://")
+            .or_else(|| key.strip_prefix("http://"))
+            .unwrap_or(key);
+        let rest = rest.rsplit_once('@').map_or(rest, |(_, rest)| rest);
+        // A `?` in the host looks like a part of it, though a query begins there.
+        let (authority, path) = rest
+            .find('/')
+            .map_or((rest, ""), |slash| rest.split_at(slash));
+        let (host, port) = match authority.rsplit_once(':') {
+            Some((host, port)) if !authority.ends_with(']') => (host, port),
+            _ => (authority, ""),
+        };
+        Self { host, port, path }
+    }
+}
+
+fn is_ipv6(host: &str) -> bool {
+    host.strip_prefix('[')
+        .and_then(|host| host.strip_suffix(']'))
+        .is_some_and(|address| address.parse::<std::net::Ipv6Addr>().is_ok())
+}
+
+/// Keys that people write for Docker Hub and that no image of it ever matches: its other hosts, and
+/// `index.docker.io/v1` without the slash at the end, whose `/v1` is not dropped.
+fn never_matches_hub(parts: &KeyParts<'_>) -> bool {
+    let host = parts.host.to_ascii_lowercase();
+    let other_host = matches!(
+        host.as_str(),
+        "registry-1.docker.io"
+            | "registry.docker.io"
+            | "auth.docker.io"
+            | "hub.docker.com"
+            | "registry.hub.docker.com"
+            | "index.docker.com"
+            | "docker.com"
+            | "www.docker.com"
+            | "*.docker.io"
+            | "*.docker.com"
+    );
+    let path = match parts.path {
+        "/v1/" | "/v2/" | "/" => "",
+        path => path
+            .strip_prefix("/v1/")
+            .or_else(|| path.strip_prefix("/v2/"))
+            .unwrap_or(path),
+    };
+    let dead_entry = host == "index.docker.io" && (!path.is_empty() || !parts.port.is_empty());
+    let dead_root =
+        host == "docker.io" && (!parts.port.is_empty() || matches!(path, "/v1" | "/v2"));
+    other_host || dead_entry || dead_root
+}

@@ -1,0 +1,360 @@
+//! Keys and images: what matches, what almost does, and where the readings differ.
+
+use super::{Diagnostics, Draft};
+use crate::decide::{Credentials, DecidedContainer, DecidedWorkload};
+use crate::docker_config::Entry;
+use crate::image_name::shortened;
+use crate::keyring::{Comparison, compare, masked_key};
+use crate::manifest::Place;
+use crate::message::Message;
+use crate::report::{Action, Container};
+use crate::semantics::Semantics;
+
+impl<'w, 'a> Diagnostics<'w, 'a> {
+    pub(super) fn matching(
+        &mut self,
+        workload: &DecidedWorkload<'w, 'a>,
+        container: &DecidedContainer<'w, 'a>,
+        report: &Container,
+    ) {
+        let Some(reference) = &container.reference else {
+            return;
+        };
+        let domain = reference.domain();
+        let path = reference.path().to_string();
+        let repository = || shortened(&format!("{domain}/{path}")).into_owned();
+        let image = container.spec.focus();
+        for found in &container.found {
+            if found.answers.kubelet
+                && let Some(rest) = neighbour(&found.key, domain, &path)
+                && self.first("prefix-reaches-neighbour", found.place, &rest)
+            {
+                let message = Message::new("prefix-reaches-neighbour")
+                    .with("key", shortened(&found.masked).into_owned())
+                    .with("repository", repository());
+                self.report(
+                    Draft::new(message)
+                        .at(found.place)
+                        .related(Message::new("related-image"), image)
+                        .fix(Message::new("fix-end-with-slash")),
+                );
+            }
+            let about = repository();
+            if found.answers.docs != found.answers.kubelet
+                && self.first("docs-differ", found.place, &about)
+            {
+                let code = if found.answers.docs {
+                    "docs-differ"
+                } else {
+                    "docs-differ-stricter"
+                };
+                self.differ("docs-differ", code, found, &about, image);
+            }
+            // Docker asks for one host and takes one credential: only whether it finds any counts.
+            let docker_finds = container.docker_tries > 0;
+            let kubelet_finds = container.kubelet_tries > 0;
+            if found.answers.docker != found.answers.kubelet
+                && docker_finds != kubelet_finds
+                && self.first("docker-differs", found.place, &about)
+            {
+                let code = if found.answers.docker {
+                    "docker-differs"
+                } else {
+                    "docker-differs-cluster"
+                };
+                self.differ("docker-differs", code, found, &about, image);
+            }
+        }
+        self.near_misses(workload, container, (domain, &path), image);
+        if report.action == Action::Pull {
+            self.attempts(container, report, image);
+        }
+    }
+
+    fn differ(
+        &mut self,
+        code: &'static str,
+        sentence: &'static str,
+        found: &crate::decide::Found,
+        repository: &str,
+        image: Place,
+    ) {
+        let message = Message::new(sentence)
+            .with("key", shortened(&found.masked).into_owned())
+            .with("source", shortened(&found.source).into_owned())
+            .with("repository", repository);
+        self.report_as(
+            code,
+            Draft::new(message)
+                .at(found.place)
+                .related(Message::new("related-image"), image),
+        );
+    }
+
+    /// Keys that the kubelet does not use and whose writer surely meant this image.
+    fn near_misses(
+        &mut self,
+        workload: &DecidedWorkload<'w, 'a>,
+        container: &DecidedContainer<'w, 'a>,
+        (domain, path): (&str, &str),
+        image: Place,
+    ) {
+        let ring = &workload.credentials.ring;
+        for credential in &ring.credentials {
+            let origin = &ring.origins[credential.origin];
+            self.near_miss(
+                container,
+                credential.entry,
+                origin.place,
+                origin.exact,
+                (domain, path),
+                image,
+            );
+        }
+        if let Some(files) = self.world.nodes.first()
+            && let Some(file) = files.chosen()
+        {
+            for entry in &file.config.entries {
+                self.near_miss(container, entry, file.place, true, (domain, path), image);
+            }
+        }
+    }
+
+    fn near_miss(
+        &mut self,
+        container: &DecidedContainer<'w, 'a>,
+        entry: &Entry,
+        place: Place,
+        exact: bool,
+        (domain, path): (&str, &str),
+        image: Place,
+    ) {
+        if container
+            .found
+            .iter()
+            .any(|found| found.answers.kubelet && found.key == entry.key)
+        {
+            return;
+        }
+        // Most keys have nothing to do with the image: see that first, and cheaply.
+        if !might_mean(&entry.key, domain) {
+            return;
+        }
+        let comparison = compare(&entry.key, domain, path);
+        let place = if exact {
+            Place {
+                start: u32::try_from(entry.key_range.start).unwrap_or(u32::MAX),
+                end: u32::try_from(entry.key_range.end).unwrap_or(u32::MAX),
+                ..place
+            }
+        } else {
+            place
+        };
+        let Some(code) = near_miss_code(&comparison) else {
+            return;
+        };
+        if !self.first(code, place, domain) {
+            return;
+        }
+        let part = |part: &Option<crate::keyring::PartMatch>, key: bool| {
+            part.as_ref().map_or_else(String::new, |part| {
+                shortened(if key { &part.pattern } else { &part.text }).into_owned()
+            })
+        };
+        let reading = &comparison.kubelet;
+        let sentence = if code == "port-mismatch" {
+            let port = reading.port.as_ref();
+            match (
+                port.is_none_or(|port| port.pattern.is_empty()),
+                port.is_none_or(|port| port.text.is_empty()),
+            ) {
+                (true, _) => "port-mismatch-image",
+                (_, true) => "port-mismatch-key",
+                _ => "port-mismatch",
+            }
+        } else {
+            code
+        };
+        let message = Message::new(sentence)
+            .with("key", shortened(&masked_key(&entry.key)).into_owned())
+            .with("host", shortened(domain).into_owned())
+            .with("key-port", part(&reading.port, true))
+            .with("image-port", part(&reading.port, false))
+            .with("image-labels", domain.split('.').count())
+            .with(
+                "key-labels",
+                reading
+                    .labels
+                    .iter()
+                    .filter(|label| !label.pattern.is_empty())
+                    .count(),
+            );
+        let fix = if code == "port-mismatch" {
+            Message::new("fix-port").with("host", shortened(domain).into_owned())
+        } else {
+            Message::new("fix-label-count").with("host", shortened(domain).into_owned())
+        };
+        self.report_as(
+            code,
+            Draft::new(message)
+                .at(place)
+                .related(Message::new("related-image"), image)
+                .fix(fix),
+        );
+    }
+
+    fn attempts(&mut self, container: &DecidedContainer<'w, 'a>, report: &Container, image: Place) {
+        if report.attempts.len() > 1 {
+            let first = &report.attempts[0];
+            let message = Message::new("several-credentials")
+                .with("count", report.attempts.len())
+                .with("key", shortened(&first.key).into_owned())
+                .with("source", shortened(&first.source.name).into_owned());
+            self.report(Draft::new(message).at(image));
+        }
+        let Some(reference) = &container.reference else {
+            return;
+        };
+        if !report.attempts.is_empty()
+            && is_public(reference.domain(), &reference.path().to_string())
+        {
+            let message = Message::new("credentials-prevent-anonymous")
+                .with("image", shortened(reference.given()).into_owned())
+                .with("key", shortened(&report.attempts[0].key).into_owned());
+            self.report(
+                Draft::new(message)
+                    .at(image)
+                    .fix(Message::new("fix-narrow-key")),
+            );
+        }
+    }
+
+    /// Two spellings of one key in one file: Go reads a map, and a map has no order.
+    pub(super) fn key_order(
+        &mut self,
+        workload: &DecidedWorkload<'w, 'a>,
+        credentials: &mut Credentials<'w, 'a>,
+    ) {
+        let node = credentials.of_node(0);
+        for ring in std::iter::once(&workload.credentials.ring).chain(node.as_deref()) {
+            if ring.credentials.len() < 2
+                || workload
+                    .containers
+                    .iter()
+                    .all(|container| container.found.is_empty())
+            {
+                continue;
+            }
+            for collision in ring.keyring(Semantics::Kubelet).collisions() {
+                let used: Vec<_> = collision
+                    .entries
+                    .iter()
+                    .filter_map(|&at| ring.credentials.get(at))
+                    .collect();
+                let Some(same) = used.windows(2).find(|pair| {
+                    pair[0].origin == pair[1].origin && pair[0].entry.key != pair[1].entry.key
+                }) else {
+                    continue;
+                };
+                let tried = workload.containers.iter().any(|container| {
+                    container
+                        .found
+                        .iter()
+                        .any(|found| found.answers.kubelet && found.key == same[0].entry.key)
+                });
+                if !tried {
+                    continue;
+                }
+                let origin = &ring.origins[same[0].origin];
+                let spot = super::credential::Spot {
+                    place: origin.place,
+                    exact: origin.exact,
+                };
+                let place = spot.of(&same[1].entry.key_range);
+                if !self.first("key-order-random", place, &collision.key) {
+                    continue;
+                }
+                let message = Message::new("key-order-random")
+                    .with(
+                        "one",
+                        shortened(&masked_key(&same[0].entry.key)).into_owned(),
+                    )
+                    .with(
+                        "other",
+                        shortened(&masked_key(&same[1].entry.key)).into_owned(),
+                    );
+                self.report(
+                    Draft::new(message)
+                        .at(place)
+                        .related(
+                            Message::new("related-other-spelling"),
+                            spot.of(&same[0].entry.key_range),
+                        )
+                        .fix(Message::new("fix-one-spelling")),
+                );
+            }
+        }
+    }
+}
+
+/// Whether a key might have been meant for a host: they share the last label before the port.
+fn might_mean(key: &str, domain: &str) -> bool {
+    let host = |text: &'_ str| -> String {
+        let text = text
+            .strip_prefix("https://")
+            .or_else(|| text.strip_prefix("http://"))
+            .unwrap_or(text);
+        let text = text.split('/').next().unwrap_or_default();
+        text.split(':').next().unwrap_or_default().to_owned()
+    };
+    let (key, domain) = (host(key), host(domain));
+    if key.contains('*') {
+        return true;
+    }
+    key == domain
+}
+
+/// What is the one thing that keeps the kubelet from using a key.
+fn near_miss_code(comparison: &Comparison) -> Option<&'static str> {
+    let kubelet = &comparison.kubelet;
+    if kubelet.matched {
+        return None;
+    }
+    let port = kubelet.port.as_ref()?;
+    let path = kubelet.path.as_ref()?;
+    let host = kubelet.labels.iter().all(|label| label.matched);
+    if !port.matched && host && path.matched {
+        return Some("port-mismatch");
+    }
+    let counts = kubelet
+        .why
+        .iter()
+        .any(|message| message.code == "match-label-count");
+    (counts && comparison.docs.matched).then_some("glob-label-count")
+}
+
+/// The rest of a path that a key reaches although it ends in the middle of a name.
+fn neighbour(key: &str, domain: &str, path: &str) -> Option<String> {
+    // Cheap first: a key without a path reaches nothing by its path.
+    key.strip_prefix("https://")
+        .or_else(|| key.strip_prefix("http://"))
+        .unwrap_or(key)
+        .find('/')?;
+    let comparison = compare(key, domain, path);
+    comparison
+        .kubelet
+        .why
+        .iter()
+        .any(|message| message.code == "match-path-neighbour")
+        .then(|| path.to_owned())
+}
+
+/// Registries that serve everybody, or the part of Docker Hub that does.
+fn is_public(domain: &str, path: &str) -> bool {
+    match domain {
+        "registry.k8s.io" | "k8s.gcr.io" | "mcr.microsoft.com" | "public.ecr.aws" => true,
+        "docker.io" => path.starts_with("library/"),
+        "gcr.io" => path.starts_with("distroless/") || path.starts_with("google-containers/"),
+        _ => false,
+    }
+}

@@ -1,0 +1,207 @@
+use super::{Diagnostics, Draft};
+use crate::decide::{DecidedWorkload, SecretState};
+use crate::image_name::shortened;
+use crate::manifest::{Place, SecretType};
+use crate::message::Message;
+
+impl<'w, 'a> Diagnostics<'w, 'a> {
+    pub(super) fn pull_secrets(&mut self, workload: &DecidedWorkload<'w, 'a>) {
+        let owner = workload.owner;
+        // Pods that share a list share the decision, but each has its own place for it.
+        let places: Vec<Place> = if workload.credentials.from_account {
+            workload
+                .credentials
+                .secrets
+                .iter()
+                .map(|secret| secret.place)
+                .collect()
+        } else {
+            owner
+                .spec
+                .pull_secrets
+                .iter()
+                .map(|secret| secret.place)
+                .collect()
+        };
+        for (secret, place) in workload.credentials.secrets.iter().zip(places) {
+            if workload.credentials.from_account
+                && !self.first("secret-not-found", place, secret.name)
+            {
+                continue;
+            }
+            self.pull_secret(owner.namespace, secret.name, secret.state, place);
+        }
+        self.misplaced(workload);
+        self.service_account(workload);
+    }
+
+    fn pull_secret(&mut self, namespace: &str, name: &str, state: SecretState, place: Place) {
+        let said = |code| {
+            Message::new(code)
+                .with("name", shortened(name).into_owned())
+                .with("namespace", shortened(namespace).into_owned())
+        };
+        match state {
+            SecretState::NotFound => {
+                let nearest = self.nearest(namespace, name);
+                let draft = Draft::new(said("secret-not-found")).at(place);
+                let draft = match nearest {
+                    Some((nearest, at)) => {
+                        let title = Message::new("fix-secret-name").with("name", nearest.as_str());
+                        let text = self.scalar(place, &nearest);
+                        draft
+                            .related(Message::new("related-nearest-secret"), at)
+                            .replace(title, place, text)
+                    }
+                    None => draft.fix(said("fix-create-secret")),
+                };
+                self.report(draft);
+            }
+            SecretState::NotGiven => self.report(
+                Draft::new(said("secret-not-given"))
+                    .at(place)
+                    .fix(said("fix-paste-secret")),
+            ),
+            SecretState::Elsewhere(at) => {
+                let other = &self.world.secrets[at];
+                let message = said("secret-in-other-namespace")
+                    .with("other", shortened(other.namespace).into_owned());
+                let related = other.name_place;
+                self.report(
+                    Draft::new(message)
+                        .at(place)
+                        .related(Message::new("related-secret"), related)
+                        .fix(said("fix-copy-secret")),
+                );
+            }
+            // Told where the Secret stands.
+            SecretState::WrongType(_)
+            | SecretState::Refused(_)
+            | SecretState::Found(_)
+            | SecretState::Skipped => {}
+        }
+    }
+
+    /// The Secret of the namespace whose name is nearest, if it is near enough to be meant.
+    fn nearest(&self, namespace: &str, name: &str) -> Option<(String, Place)> {
+        const LONGEST: usize = 253;
+        if name.len() > LONGEST {
+            return None;
+        }
+        self.world
+            .secrets
+            .iter()
+            .filter(|secret| {
+                secret.namespace == namespace
+                    && secret.secret_type.counts()
+                    && secret.name.len() <= LONGEST
+                    && secret.name.len().abs_diff(name.len()) <= 3
+            })
+            .take(1_000)
+            .map(|secret| (strsim::osa_distance(name, secret.name), secret))
+            .filter(|(distance, _)| *distance <= (name.len() / 3).clamp(1, 3))
+            .min_by_key(|(distance, _)| *distance)
+            .map(|(_, secret)| (secret.name.to_owned(), secret.name_place))
+    }
+
+    fn misplaced(&mut self, workload: &DecidedWorkload<'w, 'a>) {
+        let owner = workload.owner;
+        for misplaced in &owner.misplaced {
+            let code = match misplaced.parent {
+                "container" => "pull-secrets-misplaced-container",
+                "metadata" => "pull-secrets-misplaced-metadata",
+                "pod" => "pull-secrets-misplaced-spelling",
+                _ => "pull-secrets-misplaced",
+            };
+            let message = Message::new(code)
+                .with("parent", misplaced.parent)
+                .with("names", shortened(&misplaced.names.join(", ")).into_owned());
+            let mut target = owner.spec.place;
+            target.end = target.start;
+            self.report_as(
+                "pull-secrets-misplaced",
+                Draft::new(message)
+                    .at(misplaced.place)
+                    .related(Message::new("related-pod-spec"), target)
+                    .fix(Message::new("fix-move-pull-secrets")),
+            );
+        }
+    }
+
+    fn service_account(&mut self, workload: &DecidedWorkload<'w, 'a>) {
+        let owner = workload.owner;
+        let name = owner
+            .spec
+            .service_account
+            .map_or("default", |account| account.text);
+        let Some(account) = self.world.service_account(owner.namespace, name) else {
+            return;
+        };
+        if account.pull_secrets.is_empty() {
+            return;
+        }
+        let names = |secrets: &[crate::manifest::NamedSecret<'_>]| {
+            let names: Vec<&str> = secrets.iter().map(|secret| secret.name).collect();
+            shortened(&names.join(", ")).into_owned()
+        };
+        let related = account.place;
+        if owner.spec.pull_secrets.is_empty() {
+            // A Pod that stands before its ServiceAccount is applied before it.
+            let too_late = owner.live || (owner.kind == "Pod" && owner.order < account.order);
+            if too_late {
+                let code = if owner.live {
+                    "service-account-secret-too-late"
+                } else {
+                    "service-account-secret-too-late-order"
+                };
+                let message = Message::new(code)
+                    .with("account", shortened(name).into_owned())
+                    .with("names", names(&account.pull_secrets));
+                let mut place = owner.place;
+                place.end = place.start;
+                self.report_as(
+                    "service-account-secret-too-late",
+                    Draft::new(message)
+                        .at(place)
+                        .related(Message::new("related-service-account"), related)
+                        .fix(Message::new("fix-recreate-pod")),
+                );
+            }
+            return;
+        }
+        let hidden: Vec<_> = account
+            .pull_secrets
+            .iter()
+            .filter(|secret| {
+                !owner
+                    .spec
+                    .pull_secrets
+                    .iter()
+                    .any(|own| own.name == secret.name)
+            })
+            .copied()
+            .collect();
+        if hidden.is_empty() || owner.live {
+            return;
+        }
+        let message = Message::new("pod-secrets-hide-service-account")
+            .with("account", shortened(name).into_owned())
+            .with("names", names(&hidden));
+        let place = owner.spec.pull_secrets_place.unwrap_or(owner.spec.place);
+        self.report(
+            Draft::new(message)
+                .at(place)
+                .related(Message::new("related-service-account"), related)
+                .fix(Message::new("fix-add-hidden-secrets").with("names", names(&hidden))),
+        );
+    }
+}
+
+/// The type that a Secret should have for what it holds.
+pub(super) const fn type_of_key(key: &str) -> &'static str {
+    if key.len() == SecretType::Dockercfg.key().len() {
+        "kubernetes.io/dockercfg"
+    } else {
+        "kubernetes.io/dockerconfigjson"
+    }
+}

@@ -1,0 +1,71 @@
+//! Image strings as they may be shown: whatever might be a password in them is masked.
+
+use std::borrow::Cow;
+
+/// An image string without user info.
+///
+/// A reference has none, so a string that parses comes back as it is. In others everything before
+/// an `@` that a `/` follows is taken for user info: `user:password@host/app`, but not
+/// `app@sha256:…`.
+pub fn masked_image(image: &str) -> Cow<'_, str> {
+    let start = image.find("://").map_or(0, |at| at + 3);
+    let Some(last_slash) = image.rfind('/') else {
+        return Cow::Borrowed(image);
+    };
+    match image[..last_slash].rfind('@') {
+        Some(at) if at >= start => Cow::Owned(format!("{}***{}", &image[..start], &image[at..])),
+        _ => Cow::Borrowed(image),
+    }
+}
+
+/// A text in double quotes as Go's `%q` writes it, which is how events quote names.
+pub fn go_quoted(text: &str) -> String {
+    let mut quoted = String::with_capacity(text.len() + 2);
+    quoted.push('"');
+    for character in text.chars() {
+        match character {
+            '"' => quoted.push_str("\\\""),
+            '\\' => quoted.push_str("\\\\"),
+            '\n' => quoted.push_str("\\n"),
+            '\r' => quoted.push_str("\\r"),
+            '\t' => quoted.push_str("\\t"),
+            '\u{7}' => quoted.push_str("\\a"),
+            '\u{8}' => quoted.push_str("\\b"),
+            '\u{b}' => quoted.push_str("\\v"),
+            '\u{c}' => quoted.push_str("\\f"),
+            ' ' => quoted.push(' '),
+            c if u32::from(c) < 0x20 || u32::from(c) == 0x7f => {
+                quoted.push_str(&format!("\\x{:02x}", u32::from(c)));
+            }
+            // Go escapes what is not printable; of that, what hides or turns text matters here.
+            c if c.is_control() || c.is_whitespace() || is_format(c) => {
+                if u32::from(c) <= 0xffff {
+                    quoted.push_str(&format!("\\u{:04x}", u32::from(c)));
+                } else {
+                    quoted.push_str(&format!("\\U{:08x}", u32::from(c)));
+                }
+            }
+            c => quoted.push(c),
+        }
+    }
+    quoted.push('"');
+    quoted
+}
+
+/// Unicode's format characters (Cf): invisible, or turning the text around them.
+fn is_format(character: char) -> bool {
+    matches!(character,
+        '\u{ad}' | '\u{600}'..='\u{605}' | '\u{61c}' | '\u{6dd}' | '\u{70f}'
+        | '\u{180e}' | '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}'
+        | '\u{2060}'..='\u{206f}' | '\u{feff}' | '\u{fff9}'..='\u{fffb}'
+        | '\u{e0001}' | '\u{e0020}'..='\u{e007f}')
+}
+
+/// A text that is short enough for a sentence.
+pub(crate) fn shortened(text: &str) -> Cow<'_, str> {
+    const MOST: usize = 200;
+    if text.chars().nth(MOST).is_none() {
+        return Cow::Borrowed(text);
+    }
+    Cow::Owned(text.chars().take(MOST).chain(['…']).collect())
+}

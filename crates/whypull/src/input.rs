@@ -1,0 +1,120 @@
+//! The texts that are given, and what each is for.
+
+use serde::Deserialize;
+
+use crate::source::Source;
+
+/// A text as it was given.
+#[derive(Clone, Default, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub struct File {
+    /// The name under which it is spoken of.
+    pub name: String,
+    /// The bytes, which need not be UTF-8.
+    #[serde(rename = "text", deserialize_with = "text")]
+    pub bytes: Vec<u8>,
+    /// What it is for; found out by its content if unset.
+    #[serde(default)]
+    pub role: Option<FileRole>,
+    /// The node it is on, where there are several.
+    #[serde(default)]
+    pub node: Option<String>,
+    /// Where the node has it, for a docker config.
+    #[serde(default)]
+    pub place: Option<String>,
+    /// The image it belongs to, for an image index.
+    #[serde(default)]
+    pub image: Option<String>,
+    /// The provider it is of, for a provider's response.
+    #[serde(default)]
+    pub provider: Option<String>,
+}
+
+/// What a text is for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub enum FileRole {
+    /// Kubernetes objects.
+    Manifest,
+    /// The same objects as they were before.
+    Previous,
+    /// A docker config file on a node.
+    NodeConfig,
+    /// A `KubeletConfiguration`.
+    KubeletConfig,
+    /// A `CredentialProviderConfig`.
+    CredentialProviderConfig,
+    /// A `CredentialProviderResponse`.
+    ProviderResponse,
+    /// An image index.
+    ImageIndex,
+}
+
+impl File {
+    /// A text whose content says what it is for.
+    pub fn new(name: impl Into<String>, bytes: impl Into<Vec<u8>>) -> Self {
+        Self {
+            name: name.into(),
+            bytes: bytes.into(),
+            ..Self::default()
+        }
+    }
+
+    /// The same text for a certain use.
+    #[must_use]
+    pub fn with_role(mut self, role: FileRole) -> Self {
+        self.role = Some(role);
+        self
+    }
+}
+
+/// Not derived: the text may hold secrets.
+impl std::fmt::Debug for File {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_struct("File")
+            .field("name", &self.name)
+            .field("bytes", &self.bytes.len())
+            .field("role", &self.role)
+            .finish_non_exhaustive()
+    }
+}
+
+fn text<'de, D: serde::Deserializer<'de>>(deserializer: D) -> Result<Vec<u8>, D::Error> {
+    String::deserialize(deserializer).map(String::into_bytes)
+}
+
+/// Texts that have been read, and what each is for.
+pub(crate) struct Given {
+    pub(crate) sources: Vec<Source>,
+    pub(crate) uses: Vec<Use>,
+}
+
+/// What a source is for.
+#[derive(Clone, Default)]
+pub(crate) struct Use {
+    pub(crate) role: Option<FileRole>,
+    pub(crate) node: Option<String>,
+    pub(crate) place: Option<String>,
+    pub(crate) image: Option<String>,
+    pub(crate) provider: Option<String>,
+}
+
+impl Given {
+    pub(crate) fn read(files: impl IntoIterator<Item = File>) -> Self {
+        let mut given = Self {
+            sources: Vec::new(),
+            uses: Vec::new(),
+        };
+        for file in files {
+            given.sources.push(Source::read(&file.name, &file.bytes));
+            given.uses.push(Use {
+                role: file.role,
+                node: file.node,
+                place: file.place,
+                image: file.image,
+                provider: file.provider,
+            });
+        }
+        given
+    }
+}

@@ -1,0 +1,310 @@
+use std::collections::HashMap;
+
+use super::{Ignored, Unreadable, World};
+use crate::docker_config::{DockerConfig, Format};
+use crate::input::{FileRole, Given, Use};
+use crate::kubelet::{
+    Configuration, ImageIndex, NodeFile, NodeFiles, ProviderResponse, place_rank, read_providers,
+};
+use crate::manifest::{
+    Finding, Object, Place, PodOwner, PodSpec, PullSecret, ServiceAccount, Text,
+    misplaced_pull_secrets, templates,
+};
+use crate::options::Options;
+use crate::source::{Kind, Node, Source};
+
+impl<'a> World<'a> {
+    /// Sorts what was given.
+    pub(crate) fn gather(given: &'a Given, options: &'a Options) -> Self {
+        let mut world = Self {
+            sources: &given.sources,
+            owners: Vec::new(),
+            previous: Vec::new(),
+            secrets: Vec::new(),
+            service_accounts: Vec::new(),
+            configuration: Configuration::of_version(options.kubernetes_version),
+            configuration_faults: Vec::new(),
+            providers: Vec::new(),
+            provider_faults: Vec::new(),
+            provider_config_given: false,
+            responses: Vec::new(),
+            nodes: Vec::new(),
+            indexes: Vec::new(),
+            findings: Vec::new(),
+            ignored: Vec::new(),
+            unreadable: Vec::new(),
+            secrets_by_name: HashMap::new(),
+            accounts_by_name: HashMap::new(),
+        };
+        let mut gatherer = Gatherer {
+            world: &mut world,
+            options,
+            order: 0,
+        };
+        for (at, (source, file_use)) in given.sources.iter().zip(&given.uses).enumerate() {
+            gatherer.source(u32::try_from(at).unwrap_or(u32::MAX), source, file_use);
+        }
+        world.index();
+        world
+    }
+
+    /// The last of equal objects wins, as it does when a file is applied.
+    fn index(&mut self) {
+        for (at, secret) in self.secrets.iter().enumerate() {
+            self.secrets_by_name
+                .insert((secret.namespace, secret.name), at);
+        }
+        for (at, account) in self.service_accounts.iter().enumerate() {
+            self.accounts_by_name
+                .insert((account.namespace, account.name), at);
+        }
+    }
+}
+
+struct Gatherer<'w, 'a> {
+    world: &'w mut World<'a>,
+    options: &'a Options,
+    order: usize,
+}
+
+impl<'a> Gatherer<'_, 'a> {
+    fn source(&mut self, id: u32, source: &'a Source, file_use: &Use) {
+        if let Some(at) = source.invalid_utf8() {
+            self.world.unreadable.push(Unreadable {
+                reason: "a byte that is not UTF-8 (read as U+FFFD)".to_owned(),
+                place: Place::range(id, 1, at..at),
+            });
+        }
+        let is_docker_config = match file_use.role {
+            Some(role) => role == FileRole::NodeConfig,
+            None => looks_like_docker_config(source),
+        };
+        if is_docker_config {
+            self.node_file(id, source, file_use);
+            return;
+        }
+        for document in source.documents() {
+            if let Some(unreadable) = document.unreadable() {
+                self.world.unreadable.push(Unreadable {
+                    reason: unreadable.reason.clone(),
+                    place: Place::range(id, document.number, unreadable.offset..unreadable.offset),
+                });
+            }
+            if let Some(root) = source.root(document) {
+                self.object(Object::new(id, root), None, file_use);
+            }
+        }
+    }
+
+    /// `list_kind` is the kind that a typed list (`PodList`) gives to items without one.
+    fn object(&mut self, object: Object<'a>, list_kind: Option<&'a str>, file_use: &Use) {
+        let node = object.node;
+        if node.kind() != Kind::Mapping {
+            if !node.is_null() {
+                self.ignore(None, object);
+            }
+            return;
+        }
+        let mut findings = Vec::new();
+        let kind = object
+            .string("kind", &mut findings)
+            .map(|kind| kind.text)
+            .or(list_kind);
+        self.order += 1;
+        match file_use.role {
+            Some(FileRole::KubeletConfig) => return self.kubelet_configuration(object),
+            Some(FileRole::CredentialProviderConfig) => return self.providers(object),
+            Some(FileRole::ProviderResponse) => return self.response(object, file_use),
+            Some(FileRole::ImageIndex) => return self.image_index(object, file_use),
+            _ => {}
+        }
+        let Some(kind) = kind else {
+            self.world.findings.append(&mut findings);
+            if node.get("manifests").is_some() && node.get("schemaVersion").is_some() {
+                self.image_index(object, file_use);
+            } else {
+                self.ignore(None, object);
+            }
+            return;
+        };
+        if let Some(items) = node.get("items").filter(|_| kind.ends_with("List")) {
+            let item_kind = Some(&kind[..kind.len() - 4]).filter(|kind| !kind.is_empty());
+            for item in items.items() {
+                self.object(object.at(item), item_kind, file_use);
+            }
+            return;
+        }
+        match kind {
+            "KubeletConfiguration" => self.kubelet_configuration(object),
+            "CredentialProviderConfig" => self.providers(object),
+            "CredentialProviderResponse" => self.response(object, file_use),
+            _ => self.kubernetes_object(object, kind, findings, file_use),
+        }
+    }
+
+    fn kubernetes_object(
+        &mut self,
+        object: Object<'a>,
+        kind: &'a str,
+        mut findings: Vec<Finding>,
+        file_use: &Use,
+    ) {
+        let metadata = object.mapping("metadata", &mut findings);
+        let field = |field, findings: &mut Vec<Finding>| -> Option<Text<'a>> {
+            metadata.and_then(|metadata| metadata.string(field, findings))
+        };
+        let name = field("name", &mut findings).or_else(|| field("generateName", &mut Vec::new()));
+        let namespace = field("namespace", &mut findings)
+            .map(|namespace| namespace.text)
+            .filter(|namespace| !namespace.is_empty())
+            .unwrap_or(&self.options.namespace);
+        let previous = file_use.role == Some(FileRole::Previous);
+        match kind {
+            "Secret" if !previous => {
+                let secret = PullSecret::read(object, name, namespace, &mut findings);
+                self.world.secrets.push(secret);
+            }
+            "ServiceAccount" if !previous => {
+                let name = name.map_or("", |name| name.text);
+                let account =
+                    ServiceAccount::read(object, (name, namespace), self.order, &mut findings);
+                self.world.service_accounts.push(account);
+            }
+            _ => {
+                let templates = templates(object, kind);
+                if templates.is_empty() && !previous {
+                    if kind == "Pod" {
+                        // A Pod without a spec has no containers, but it is still a Pod.
+                        object.refuse("spec", "object", object.node, &mut findings);
+                    } else {
+                        self.ignore(Some(kind), object);
+                    }
+                }
+                for template in templates {
+                    let owner = PodOwner {
+                        kind,
+                        name: name.map_or("", |name| name.text),
+                        namespace,
+                        place: object.place(),
+                        order: self.order,
+                        live: kind == "Pod" && is_live(object.node),
+                        misplaced: misplaced_pull_secrets(object, template.template, template.spec),
+                        spec: PodSpec::read(template.spec, &mut findings),
+                    };
+                    if previous {
+                        self.world.previous.push(owner);
+                    } else {
+                        self.world.owners.push(owner);
+                    }
+                }
+            }
+        }
+        if !previous {
+            self.world.findings.append(&mut findings);
+        }
+    }
+
+    fn ignore(&mut self, kind: Option<&'a str>, object: Object<'a>) {
+        self.world.ignored.push(Ignored {
+            kind,
+            place: object.place(),
+        });
+    }
+
+    fn kubelet_configuration(&mut self, object: Object<'a>) {
+        let (configuration, faults) = Configuration::read(
+            object,
+            self.options.kubernetes_version,
+            &mut self.world.findings,
+        );
+        self.world.configuration = configuration;
+        self.world.configuration_faults.extend(faults);
+    }
+
+    fn providers(&mut self, object: Object<'a>) {
+        let (providers, faults) = read_providers(
+            object,
+            self.options.kubernetes_version,
+            &mut self.world.findings,
+        );
+        self.world.provider_config_given = true;
+        self.world.providers.extend(providers);
+        self.world.provider_faults.extend(faults);
+    }
+
+    fn response(&mut self, object: Object<'a>, file_use: &Use) {
+        let response =
+            ProviderResponse::read(object, file_use.provider.clone(), &mut self.world.findings);
+        self.world.responses.push(response);
+    }
+
+    fn image_index(&mut self, object: Object<'a>, file_use: &Use) {
+        self.world
+            .indexes
+            .push(ImageIndex::read(object, file_use.image.clone()));
+    }
+
+    fn node_file(&mut self, id: u32, source: &'a Source, file_use: &Use) {
+        let at = file_use.place.clone().unwrap_or_else(|| {
+            let name = if source.name.ends_with(".dockercfg") {
+                ".dockercfg"
+            } else {
+                "config.json"
+            };
+            format!("/var/lib/kubelet/{name}")
+        });
+        let format = if at.ends_with(".dockercfg") {
+            Format::Dockercfg
+        } else {
+            Format::ConfigJson
+        };
+        let file = NodeFile {
+            rank: place_rank(&at),
+            config: DockerConfig::parse(source.text(), format),
+            place: Place::range(id, 1, 0..source.text().len()),
+            at,
+        };
+        let node = file_use.node.clone().unwrap_or_default();
+        match self.world.nodes.iter_mut().find(|files| files.node == node) {
+            Some(files) => files.files.push(file),
+            None => self.world.nodes.push(NodeFiles {
+                node,
+                files: vec![file],
+            }),
+        }
+    }
+}
+
+/// The API server has taken the Pod: what it copies at creation has been copied.
+fn is_live(pod: Node<'_>) -> bool {
+    pod.at_path(&["metadata", "uid"]).is_some()
+        || pod
+            .at_path(&["metadata", "creationTimestamp"])
+            .is_some_and(|time| !time.is_null())
+        || pod.at_path(&["status", "phase"]).is_some()
+}
+
+/// A docker config has no `kind`: it is known by `auths`, or by its name.
+fn looks_like_docker_config(source: &Source) -> bool {
+    let file = source.name.rsplit(['/', '\\']).next().unwrap_or_default();
+    if file == ".dockercfg" {
+        return true;
+    }
+    let [document] = source.documents() else {
+        return false;
+    };
+    match source.root(document) {
+        Some(root) => {
+            root.get("kind").is_none()
+                && root.get("apiVersion").is_none()
+                && root.entries().any(|(key, _)| {
+                    key.raw().is_some_and(|key| {
+                        key.eq_ignore_ascii_case("auths")
+                            || key == "credsStore"
+                            || key == "credHelpers"
+                    })
+                })
+        }
+        None => file == "config.json" || file.ends_with(".dockerconfigjson"),
+    }
+}
