@@ -19,6 +19,7 @@ struct Head {
     tag_to: usize,
 }
 
+#[inline]
 pub(super) fn scan(given: &str) -> Option<Reference<'_>> {
     let bytes = given.as_bytes();
     let head = head(bytes)?;
@@ -100,6 +101,7 @@ pub(super) fn scan(given: &str) -> Option<Reference<'_>> {
 ///
 /// A host and a path's part share an automaton: both are runs of letters and digits held together
 /// by separators. They differ in what the flags collect: hosts have no `_`, paths no upper case.
+#[inline]
 fn head(bytes: &[u8]) -> Option<Head> {
     let mut state = START;
     let mut seen = 0;
