@@ -9,5 +9,9 @@ pub(super) fn lower(c: char) -> char {
 }
 
 pub(super) fn is_upper(c: char) -> bool {
+    // The tables behind `to_lowercase` are slow, and names as long as a file may be given.
+    if c.is_ascii() {
+        return c.is_ascii_uppercase();
+    }
     lower(c) != c
 }

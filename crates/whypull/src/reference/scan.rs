@@ -11,16 +11,15 @@ use super::{LIBRARY, PATH_MAX, Reference, Registry, TAG_MAX, digest, domain};
 struct Head {
     registry: Registry,
     domain_len: usize,
-    /// Where the scan goes on.
+    /// Where the scan goes on, with a new part of the path.
     at: usize,
-    /// The automaton's state there.
-    state: u64,
     /// Whether the name ends here, with its one and only part.
     single: bool,
     /// How far a tag has already been read: a port and a tag begin alike.
     tag_to: usize,
 }
 
+#[inline]
 pub(super) fn scan(given: &str) -> Option<Reference<'_>> {
     let bytes = given.as_bytes();
     let head = head(bytes)?;
@@ -29,7 +28,7 @@ pub(super) fn scan(given: &str) -> Option<Reference<'_>> {
     let mut at = head.at;
     let mut library = head.single;
     if !head.single {
-        let mut state = head.state;
+        let mut state = START;
         let mut seen = 0;
         while let Some(&b) = bytes.get(at) {
             let row = byte::row(b);
@@ -102,6 +101,7 @@ pub(super) fn scan(given: &str) -> Option<Reference<'_>> {
 ///
 /// A host and a path's part share an automaton: both are runs of letters and digits held together
 /// by separators. They differ in what the flags collect: hosts have no `_`, paths no upper case.
+#[inline]
 fn head(bytes: &[u8]) -> Option<Head> {
     let mut state = START;
     let mut seen = 0;
@@ -122,7 +122,6 @@ fn head(bytes: &[u8]) -> Option<Head> {
         registry: Registry::Implied,
         domain_len: 0,
         at,
-        state: START,
         single: true,
         tag_to: 0,
     };
@@ -201,7 +200,6 @@ fn bracketed(bytes: &[u8]) -> Option<Head> {
         registry: Registry::Written,
         domain_len: end,
         at: end + 1,
-        state: START,
         single: false,
         tag_to: 0,
     })
