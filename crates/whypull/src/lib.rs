@@ -1,9 +1,28 @@
 //! **whypull says why a Kubernetes Pod's image will, or will not, pull.**
+//!
+//! Text goes in: manifests, Secrets, docker configs, kubelet configuration. Out comes a
+//! [`report::Report`]: for every container what its image name means, which pull policy applies and by
+//! which rule, which credentials the kubelet tries in which order, what happens then, what is wrong
+//! and how to mend it.
+//!
+//! ```text
+//! text ──source, manifest──▶ world ──decide──▶ Report<Message> ──explain──▶ Report<String>
+//! ```
+//!
+//! Everything here is a pure function: no I/O, no clock, no randomness. The parts can be used alone:
+//!
+//! - [`reference`]: names;
+//! - [`pull_policy`]: the defaulting rules;
+//! - [`docker_config`]: `config.json` and `.dockercfg` as the kubelet reads them;
+//! - [`keyring`]: which key serves which image, under three rule sets ([`semantics`]);
+//! - [`explain()`]: everything together.
 
 mod decide;
 mod diagnose;
 pub mod docker_config;
+pub mod excerpt;
 pub mod explain;
+mod explanation;
 pub mod go_url;
 pub mod host_glob;
 pub mod image_name;
@@ -20,3 +39,6 @@ pub mod secret_value;
 pub mod semantics;
 pub mod source;
 mod world;
+
+pub use diagnose::{RuleInfo, rules};
+pub use explanation::{Explanation, explain};

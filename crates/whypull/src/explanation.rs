@@ -1,0 +1,50 @@
+use crate::decide::decide;
+use crate::excerpt::Excerpt;
+use crate::explain::Sentences;
+use crate::input::{File, Given};
+use crate::options::Options;
+use crate::report::{Location, Report};
+use crate::world::World;
+
+/// An input that was read and can be asked: for the Report, and for the lines it speaks of.
+///
+/// ```
+/// use whypull::{Explanation, input::File, options::Options};
+///
+/// let pod = "{kind: Pod, metadata: {name: web}, spec: {containers: [{name: web, image: nginx}]}}";
+/// let explanation = Explanation::of([File::new("pod.yaml", pod)]);
+/// let report = explanation.report(&Options::default());
+/// assert_eq!(report.workloads[0].containers[0].pull_policy.effective, "Always");
+/// ```
+pub struct Explanation {
+    given: Given,
+}
+
+impl Explanation {
+    /// Reads the files. Nothing fails: what cannot be read is a diagnostic of the Report.
+    pub fn of(files: impl IntoIterator<Item = File>) -> Self {
+        Self {
+            given: Given::read(files),
+        }
+    }
+
+    /// Decides, without a language: codes and their arguments.
+    pub fn report(&self, options: &Options) -> Report {
+        decide(&World::gather(&self.given, options), options)
+    }
+
+    /// Decides, in words.
+    pub fn in_words(&self, options: &Options) -> Report<String> {
+        self.report(options).in_words(&Sentences::new(options.lang))
+    }
+
+    /// The lines of a place, with all masked that might be a secret.
+    pub fn excerpt(&self, location: &Location) -> Option<Excerpt> {
+        self.given.excerpt(location)
+    }
+}
+
+/// Explains files in words: [`Explanation::in_words`] in one call.
+pub fn explain(files: impl IntoIterator<Item = File>, options: &Options) -> Report<String> {
+    Explanation::of(files).in_words(options)
+}
