@@ -3,4 +3,5 @@
 pub mod explain;
 pub mod message;
 pub mod report;
+pub mod secret_value;
 pub mod semantics;
