@@ -1,7 +1,11 @@
 //! **whypull says why a Kubernetes Pod's image will, or will not, pull.**
 
 pub mod explain;
+pub mod field_error;
 pub mod message;
+mod object_name;
+mod quoting;
 pub mod report;
+pub mod secret;
 pub mod secret_value;
 pub mod semantics;
