@@ -1,5 +1,6 @@
 //! **whypull says why a Kubernetes Pod's image will, or will not, pull.**
 
+pub mod advise;
 pub mod decode;
 pub mod explain;
 pub mod field_error;

@@ -653,9 +653,10 @@ fn hostile_input_is_bounded() {
     assert_eq!(decoded.notes[0].code, "decode-note-truncated");
     assert!(decode(&"é".repeat(MAX_BYTES)).truncated);
 
-    let many: String = (0..9999)
-        .map(|i| format!("Failed to pull image \"a{i}\": i/o timeout\n"))
+    let many: Vec<_> = (0..9999)
+        .map(|i| format!("Failed to pull image \"a{i}\": i/o timeout"))
         .collect();
+    let many = many.join("\n");
     let decoded = decode(&many);
     assert_eq!(decoded.events.len(), 200);
     assert!(decoded.causes.len() <= 50);
