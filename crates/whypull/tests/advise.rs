@@ -3,6 +3,7 @@
 use saphyr_parser::Parser;
 use whypull::advise::{Advice, Answers, advise};
 use whypull::explain::{Language, Sentences};
+use whypull::message::Message;
 
 fn answers(json: &str) -> Answers {
     serde_json::from_str(json).unwrap()
@@ -295,6 +296,12 @@ fn every_code_has_a_sentence_in_every_language() {
         codes
     });
     assert_eq!(en, zh);
+    for language in Language::ALL {
+        let sentences = Sentences::new(language);
+        for code in en.iter().map(|code| &*code.clone().leak()) {
+            assert_ne!(sentences.say(&Message::new(code)), code);
+        }
+    }
     let source = concat!(
         include_str!("../src/advise/mod.rs"),
         include_str!("../src/advise/check.rs"),

@@ -1,7 +1,9 @@
 //! What pasted events are decoded to.
 
+use proptest::prelude::*;
 use whypull::decode::{Decoded, Likelihood, MAX_BYTES, Reason, decode};
 use whypull::explain::{Language, Sentences};
+use whypull::message::Message;
 
 /// One text and what must, and must not, come out of it.
 struct Case {
@@ -603,6 +605,7 @@ fn no_secret_is_repeated() {
     for text in [
         "Failed to pull image \"registry.example:5000/team/some-rather-long-service-name:v1.2.3@sha256:45b23dee08af5e43a7fea6c4cf9c25ccf269ee113168c19722f87876677c5cb2\": not found",
         "Failed to pull image \"a/b:1\": failed to fetch anonymous token: unexpected status: 401 Unauthorized",
+        "Failed to pull image \"a/b:1\": pull access denied, repository does not exist or may require authorization: server message: insufficient_scope: authorization failed",
         "Failed to pull image \"a/b:1\": failed to fetch oauth token: unexpected status from GET request to https://auth.docker.io/token?scope=repository%3Aa%2Fb%3Apull&service=registry.docker.io: 401 Unauthorized",
     ] {
         assert_eq!(decode(text).events[0].text, text);
@@ -675,7 +678,7 @@ fn hostile_input_is_bounded() {
         "a:b@",
         "\u{feff}",
     ] {
-        let text = hostile.repeat(MAX_BYTES / hostile.len());
+        let text = hostile.repeat(MAX_BYTES / 16 / hostile.len());
         decode(&text);
         decode(&format!("Failed to pull image \"{text}"));
     }
@@ -701,6 +704,12 @@ fn every_code_has_a_sentence_in_every_language() {
         codes
     });
     assert_eq!(en, zh);
+    for language in Language::ALL {
+        let sentences = Sentences::new(language);
+        for code in en.iter().map(|code| &*code.clone().leak()) {
+            assert_ne!(sentences.say(&Message::new(code)), code);
+        }
+    }
     let source = concat!(
         include_str!("../src/decode/cause.rs"),
         include_str!("../src/decode/step.rs"),
@@ -716,3 +725,60 @@ fn every_code_has_a_sentence_in_every_language() {
         assert!(en.iter().any(|code| code == text), "{text} has no sentence");
     }
 }
+
+proptest! {
+    #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::default() })]
+
+    /// Pieces that the reader takes apart, in any order.
+    #[test]
+    fn any_mixture_is_read(pieces in prop::collection::vec(prop::sample::select(PIECES), 0..40)) {
+        let decoded = decode(&pieces.concat());
+        for event in &decoded.events {
+            prop_assert!(event.text.chars().count() <= 501);
+        }
+        for language in Language::ALL {
+            let told = serde_json::to_string(&decoded.clone().in_words(&Sentences::new(language))).unwrap();
+            prop_assert!(!told.contains("hunter2Pa55"), "{}", told);
+        }
+    }
+}
+
+const PIECES: &[&str] = &[
+    "Failed to pull image \"",
+    "\"",
+    "image ",
+    "Image: ",
+    "Reason: ",
+    "Message: ",
+    "\n",
+    "\r\n",
+    " ",
+    "é",
+    "😀",
+    "\u{202e}",
+    "\\\"",
+    "\\n",
+    "'",
+    ":",
+    "=",
+    "://",
+    "sha256:",
+    "not found",
+    "manifest unknown",
+    " password: \"hunter2Pa55\" ",
+    " https://u:hunter2Pa55@h ",
+    " Bearer hunter2Pa55 ",
+    " \"auth\":\"hunter2Pa55\",",
+    "/",
+    "library",
+    "latest",
+    "{{",
+    "}}",
+    "$",
+    "Unable to retrieve some image pull secrets (",
+    ")",
+    ",",
+    "Name: web\n",
+    "localhost:5000/",
+    "401 Unauthorized",
+];

@@ -3,6 +3,7 @@
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
 use whypull::explain::{Language, Sentences};
+use whypull::message::Message;
 use whypull::secret::{DEFAULT_SERVER, Fields, Format, MAX_DATA_BYTES, Made, make_secret};
 use whypull::secret_value::SecretValue;
 
@@ -379,6 +380,12 @@ fn every_code_has_a_sentence_in_every_language() {
         codes
     });
     assert_eq!(en, zh);
+    for language in Language::ALL {
+        let sentences = Sentences::new(language);
+        for code in en.iter().map(|code| &*code.clone().leak()) {
+            assert_ne!(sentences.say(&Message::new(code)), code);
+        }
+    }
     let source = concat!(
         include_str!("../src/secret/mod.rs"),
         include_str!("../src/secret/fields.rs"),

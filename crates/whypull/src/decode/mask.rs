@@ -140,12 +140,12 @@ fn secret_name_end(word: &str) -> Option<usize> {
     }
     word.match_indices(['=', ':']).find_map(|(at, separator)| {
         let name = word[..at].trim_end_matches(['"', '\'', '\\']);
-        // `failed to fetch anonymous token: unexpected status` names no value: behind a colon and a
-        // space a bare name counts only where it is surely one.
+        // `failed to fetch anonymous token: unexpected status` and `may require authorization: server
+        // message` name no value: behind a colon and a space only a password surely follows.
         let is_prose = separator == ":"
             && at + 1 == word.len()
             && name.len() == at
-            && !["password", "passwd", "pwd", "authorization"]
+            && !["password", "passwd", "pwd"]
                 .iter()
                 .any(|sure| ends_with(name, sure));
         (!is_prose && is_secret_name(name)).then_some(name.len())
