@@ -2,7 +2,7 @@
 //!
 //! [`decode`] looks for the words of the kubelet (kubernetes/kubernetes `pkg/kubelet/images` and
 //! `pkg/kubelet/events`) and of the runtimes (containerd, CRI-O, Docker). What a text can mean is
-//! kept in three tables: [`pattern`] says which words mean what, [`cause`] what a cause is, [`step`]
+//! kept in three tables: `pattern` says which words mean what, `cause` what a cause is, `step`
 //! what to do. The image name in the text refines them: a private repository on Docker Hub, say,
 //! answers as if it did not exist.
 //!
