@@ -17,12 +17,15 @@
 //! - [`keyring`]: which key serves which image, under three rule sets ([`semantics`]);
 //! - [`explain()`]: everything together.
 
+pub mod advise;
 mod decide;
+pub mod decode;
 mod diagnose;
 pub mod docker_config;
 pub mod excerpt;
 pub mod explain;
 mod explanation;
+pub mod field_error;
 pub mod go_url;
 pub mod host_glob;
 pub mod image_name;
@@ -31,10 +34,13 @@ pub mod keyring;
 pub mod kubelet;
 mod manifest;
 pub mod message;
+mod object_name;
 pub mod options;
 pub mod pull_policy;
+mod quoting;
 pub mod reference;
 pub mod report;
+pub mod secret;
 pub mod secret_value;
 pub mod semantics;
 pub mod source;

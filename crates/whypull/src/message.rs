@@ -9,7 +9,7 @@ use std::borrow::Cow;
 pub struct Message {
     /// The stable code, e.g. `policy-tag-latest`.
     pub code: &'static str,
-    /// Arguments by name. Never a secret value: see [`crate::secret`].
+    /// Arguments by name. Never a secret value: see [`crate::secret_value`].
     pub args: Vec<(&'static str, Arg)>,
 }
 
