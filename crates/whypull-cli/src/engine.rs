@@ -2,7 +2,6 @@
 //! everything above knows one file of the engine only.
 #![expect(
     dead_code,
-    clippy::needless_pass_by_value,
     reason = "until the core is connected nothing reads the questions"
 )]
 
@@ -218,52 +217,95 @@ pub trait DockerConfig {
     fn matches(&self, image: &str) -> Result<MatchedConfig, BadName>;
 }
 
-/// What a pasted text means.
+/// What a pasted text says.
 #[derive(Clone, Debug, Serialize, JsonSchema)]
 #[serde(rename_all = "camelCase")]
 pub struct Decoded {
-    /// The events recognised, in the order of the text.
+    /// Whether the text was so long that its end was not looked at.
+    pub truncated: bool,
+    /// What was recognised, in the order of the text.
     pub events: Vec<DecodedEvent>,
+    /// What may be behind it, the surest first.
+    pub causes: Vec<Cause>,
+    /// What else there is to say: nothing recognised, text cut, pulls that went well.
+    pub notes: Vec<Note>,
 }
 
-/// An event that was recognised.
+/// A recognised event, status or error.
 #[derive(Clone, Debug, Serialize, JsonSchema)]
 #[serde(rename_all = "camelCase")]
 pub struct DecodedEvent {
-    /// The line of the text, from 1.
-    pub line: u32,
-    /// The text that was recognised.
-    pub text: String,
-    /// The reason in the event or the status, such as `ErrImagePull`.
+    /// What it reports, such as `ErrImagePull`.
+    pub reason: String,
+    /// The image that it is about, where one is named.
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub reason: Option<String>,
-    /// What it says, in other words.
-    pub meaning: String,
-    /// What may have led to it, the likeliest first.
-    pub causes: Vec<Cause>,
+    pub image: Option<String>,
+    /// The line on which it begins, from 1.
+    pub line: u32,
+    /// Its words.
+    pub text: String,
 }
 
-/// What may have led to an event.
+/// What may be behind the events.
 #[derive(Clone, Debug, Serialize, JsonSchema)]
 #[serde(rename_all = "camelCase")]
 pub struct Cause {
     /// The stable code.
     pub code: &'static str,
-    /// What may be the case.
-    pub text: String,
-    /// How to find out, or to mend it.
+    /// How sure it is.
+    pub likelihood: Likelihood,
+    /// The image concerned, where one is named.
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub fix: Option<String>,
+    pub image: Option<String>,
+    /// The lines that speak for it.
+    pub lines: Vec<u32>,
+    /// What it is.
+    pub message: String,
+    /// What to check and to do, in this order.
+    pub steps: Vec<ToDo>,
+    /// Codes of diagnostics that `explain` gives for such a cause.
+    pub related: Vec<&'static str>,
     /// The page that tells more.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub learn_more: Option<&'static str>,
+    pub learn_more: &'static str,
+}
+
+/// How sure a cause is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, JsonSchema)]
+#[serde(rename_all = "lowercase")]
+pub enum Likelihood {
+    /// The text can mean nothing else.
+    Certain,
+    /// What this text means most often.
+    Likely,
+    /// Worth a look when the others are not it.
+    Possible,
+}
+
+/// Something to check or to do.
+#[derive(Clone, Debug, Serialize, JsonSchema)]
+#[serde(rename_all = "camelCase")]
+pub struct ToDo {
+    /// What, as an instruction.
+    pub text: String,
+    /// Shell commands for it.
+    pub commands: Vec<String>,
+}
+
+/// Something to say about the text as a whole.
+#[derive(Clone, Debug, Serialize, JsonSchema)]
+#[serde(rename_all = "camelCase")]
+pub struct Note {
+    /// The stable code.
+    pub code: &'static str,
+    /// What.
+    pub message: String,
 }
 
 /// What a Secret is made of.
 pub struct SecretRequest {
     /// The Secret's name.
     pub name: String,
-    /// One Secret for each.
+    /// One Secret for each; none makes one that names no namespace.
     pub namespaces: Vec<String>,
     /// Where the credentials come from.
     pub content: SecretContent,
@@ -293,6 +335,14 @@ pub enum SecretContent {
     },
 }
 
+/// The Secrets made.
+pub struct MadeSecrets {
+    /// All of them as `kubectl apply -f -` takes them. It holds credentials.
+    pub text: String,
+    /// What will not work as it looks.
+    pub warnings: Vec<String>,
+}
+
 /// How a manifest is written.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum ManifestFormat {
@@ -313,20 +363,9 @@ pub struct Advice {
     /// Why this one.
     pub reasons: Vec<String>,
     /// What to do, one after the other.
-    pub steps: Vec<AdviceStep>,
+    pub steps: Vec<ToDo>,
     /// The manifests to apply.
     pub manifests: Vec<Manifest>,
-}
-
-/// One thing to do.
-#[derive(Clone, Debug, Serialize, JsonSchema)]
-#[serde(rename_all = "camelCase")]
-pub struct AdviceStep {
-    /// What to do.
-    pub text: String,
-    /// The commands that do it, one a line.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub commands: Option<String>,
 }
 
 /// A manifest to apply.
@@ -386,8 +425,8 @@ pub fn decode(text: &[u8], sentences: &Sentences) -> Result<Decoded, Failure> {
 }
 
 /// The manifests that `kubectl create secret docker-registry` would make.
-pub fn secret(request: SecretRequest) -> Result<String, Failure> {
-    let _ = request;
+pub fn secret(request: SecretRequest, sentences: &Sentences) -> Result<MadeSecrets, Failure> {
+    let _ = (request, sentences);
     Err(absent("secret"))
 }
 

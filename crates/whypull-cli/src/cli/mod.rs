@@ -90,7 +90,9 @@ const DECODE_EXAMPLES: &str = "\
 Examples:
   kubectl describe pod foo | whypull decode
   kubectl get events --field-selector involvedObject.name=foo | whypull decode
-  whypull decode event.txt --format json";
+  whypull decode event.txt --format json
+
+Exit codes: 0 something was recognised, 1 nothing was, 2 usage or nothing readable.";
 
 /// Say what a pasted event or `kubectl describe` output means, and what likely led to it
 #[derive(Debug, Args)]

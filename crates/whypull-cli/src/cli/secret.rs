@@ -39,13 +39,8 @@ pub struct SecretArgs {
     /// Use a docker config.json as it is; `-` for standard input
     #[arg(long, value_name = "FILE")]
     pub from_config: Option<PathBuf>,
-    /// A namespace to make it in (repeatable)
-    #[arg(
-        long = "namespace",
-        short,
-        value_name = "NAME",
-        default_value = "default"
-    )]
+    /// A namespace to make it in (repeatable) [default: none is named, and kubectl's own applies]
+    #[arg(long = "namespace", short, value_name = "NAME")]
     pub namespaces: Vec<String>,
     /// How it is written
     #[arg(long, value_enum, default_value_t)]

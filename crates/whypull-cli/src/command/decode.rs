@@ -16,7 +16,7 @@ pub fn run(args: &DecodeArgs, global: &Global) -> Result<Exit, Failure> {
     }
     let text = input::read(path, global.max_file_size)?;
     let decoded = engine::decode(&text.bytes, &sentences)?;
-    // An event is no finding of ours, but a text without any was not worth the question.
+    // Events are what the text is for; none at all is the thing to notice in a script.
     let exit = if decoded.events.is_empty() {
         Exit::Findings
     } else {

@@ -1,9 +1,10 @@
 use std::io::Write;
 
+use super::{look, sentences};
 use crate::cli::{Global, SecretArgs, SecretFormat};
 use crate::engine::{self, ManifestFormat, SecretContent, SecretRequest};
 use crate::exit::{Exit, Failure};
-use crate::{input, terminal};
+use crate::{input, render, terminal};
 
 pub fn run(args: SecretArgs, global: &Global) -> Result<Exit, Failure> {
     let content = match args.from_config {
@@ -19,7 +20,7 @@ pub fn run(args: SecretArgs, global: &Global) -> Result<Exit, Failure> {
             email: args.email,
         },
     };
-    let manifests = engine::secret(SecretRequest {
+    let request = SecretRequest {
         name: args.name,
         namespaces: args.namespaces,
         content,
@@ -27,10 +28,15 @@ pub fn run(args: SecretArgs, global: &Global) -> Result<Exit, Failure> {
             SecretFormat::Yaml => ManifestFormat::Yaml,
             SecretFormat::Json => ManifestFormat::Json,
         },
-    })?;
+    };
+    let sentences = sentences(global);
+    let made = engine::secret(request, &sentences)?;
+    // Beside the manifests, which go on to kubectl. Where stderr is closed nobody reads them.
+    let mut err = terminal::stderr(global.color);
+    let _ = render::text::write_warnings(&made.warnings, look(&sentences, false), &mut err);
     let mut out = terminal::raw_stdout();
     let written = out
-        .write_all(manifests.as_bytes())
+        .write_all(made.text.as_bytes())
         .and_then(|()| out.flush());
     Exit::Good.after(written)
 }
