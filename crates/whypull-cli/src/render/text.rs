@@ -16,6 +16,8 @@ mod summary;
 mod table;
 #[cfg(test)]
 mod tests;
+mod to_do;
+mod warnings;
 mod workload;
 
 use std::io;
@@ -28,6 +30,7 @@ pub use advice::write_advice;
 pub use decoded::write_decoded;
 pub use matched::write_matched;
 pub use rules::write_rules;
+pub use warnings::write_warnings;
 
 use crate::engine::Excerpts;
 use crate::escape;

@@ -4,7 +4,7 @@ use std::path::Path;
 use whypull::message::Message;
 
 use super::style::{FAINT, HEADING};
-use super::{Look, paragraph};
+use super::{Look, paragraph, to_do};
 use crate::engine::Advice;
 use crate::escape;
 
@@ -27,10 +27,7 @@ pub fn write_advice(
         writeln!(out, "\n{HEADING}{heading}{HEADING:#}")?;
     }
     for (number, step) in (1..).zip(&advice.steps) {
-        paragraph(&step.text, &format!(" {number:>2}. "), 5, look, out)?;
-        for line in step.commands.iter().flat_map(|commands| commands.lines()) {
-            writeln!(out, "     {FAINT}{}{FAINT:#}", escape::line(line))?;
-        }
+        to_do::write(step, &format!(" {number:>2}. "), 5, look, out)?;
     }
     if advice.manifests.is_empty() {
         return Ok(());

@@ -32,5 +32,5 @@ pub fn write(attempts: &[Attempt], look: Look<'_>, out: &mut impl io::Write) -> 
             escape::shown(attempt.username.as_deref().unwrap_or("-")).into_owned(),
         ]
     });
-    table::write(head.to_vec(), rows, 6, look, out)
+    table::write(head.to_vec(), rows, 6, 2, look, out)
 }

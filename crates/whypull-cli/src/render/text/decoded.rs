@@ -2,39 +2,48 @@ use std::io;
 
 use whypull::message::Message;
 
-use super::style::{FAINT, HEADING, OPEN};
-use super::{Look, paragraph};
-use crate::engine::{Cause, Decoded};
+use super::style::{BAD, FAINT, HEADING, OPEN, PULL};
+use super::{Look, paragraph, to_do};
+use crate::engine::{Cause, Decoded, DecodedEvent, Likelihood};
 use crate::escape;
 
-/// What `whypull decode` recognised.
+/// What `whypull decode` recognised: the events, then what may be behind them.
 pub fn write_decoded(
     decoded: &Decoded,
     look: Look<'_>,
     out: &mut impl io::Write,
 ) -> io::Result<()> {
-    let labels = look.labels();
-    if decoded.events.is_empty() {
-        return paragraph(&labels.get("text-decode-none"), "", 0, look, out);
-    }
     for event in &decoded.events {
-        let line = labels.say(&Message::new("text-decode-line").with("line", event.line));
-        if let Some(reason) = &event.reason {
-            write!(out, "{OPEN}{}{OPEN:#}  ", escape::shown(reason))?;
-        }
-        writeln!(out, "{FAINT}({line}){FAINT:#}")?;
-        writeln!(out, "  {FAINT}“{}”{FAINT:#}", escape::shown(&event.text))?;
-        paragraph(&event.meaning, "  ", 2, look, out)?;
-        if !event.causes.is_empty() {
-            let heading = labels.get("text-decode-causes");
-            writeln!(out, "  {HEADING}{heading}{HEADING:#}")?;
-        }
-        for (number, cause) in (1..).zip(&event.causes) {
-            write_cause(number, cause, look, out)?;
-        }
+        write_event(event, look, out)?;
+    }
+    if !decoded.causes.is_empty() {
+        let heading = look.labels().get("text-decode-causes");
+        writeln!(out, "\n{HEADING}{heading}{HEADING:#}")?;
+    }
+    for (number, cause) in (1..).zip(&decoded.causes) {
+        write_cause(number, cause, look, out)?;
+    }
+    if !decoded.notes.is_empty() && !decoded.events.is_empty() {
         writeln!(out)?;
     }
-    Ok(())
+    decoded
+        .notes
+        .iter()
+        .try_for_each(|note| paragraph(&note.message, "", 0, look, out))
+}
+
+fn write_event(event: &DecodedEvent, look: Look<'_>, out: &mut impl io::Write) -> io::Result<()> {
+    let line = Message::new("text-decode-line").with("line", event.line);
+    write!(
+        out,
+        "{OPEN}{}{OPEN:#}  {FAINT}{}{FAINT:#}",
+        escape::shown(&event.reason),
+        look.labels().say(&line)
+    )?;
+    if let Some(image) = &event.image {
+        write!(out, "  {}", escape::shown(image))?;
+    }
+    writeln!(out, "\n  {FAINT}“{}”{FAINT:#}", escape::shown(&event.text))
 }
 
 fn write_cause(
@@ -43,12 +52,20 @@ fn write_cause(
     look: Look<'_>,
     out: &mut impl io::Write,
 ) -> io::Result<()> {
-    paragraph(&cause.text, &format!("  {number:>2}. "), 6, look, out)?;
-    if let Some(fix) = &cause.fix {
-        paragraph(fix, "      → ", 8, look, out)?;
+    let labels = look.labels();
+    let (style, code) = match cause.likelihood {
+        Likelihood::Certain => (BAD, "text-likelihood-certain"),
+        Likelihood::Likely => (OPEN, "text-likelihood-likely"),
+        Likelihood::Possible => (PULL, "text-likelihood-possible"),
+    };
+    write!(out, " {number:>2}. {style}{}{style:#}", labels.get(code))?;
+    if let Some(image) = &cause.image {
+        write!(out, "  {}", escape::shown(image))?;
     }
-    if let Some(link) = cause.learn_more {
-        writeln!(out, "      {FAINT}{link}{FAINT:#}")?;
+    writeln!(out, "  {FAINT}{}{FAINT:#}", cause.code)?;
+    paragraph(&cause.message, "     ", 5, look, out)?;
+    for step in &cause.steps {
+        to_do::write(step, "     • ", 7, look, out)?;
     }
-    Ok(())
+    writeln!(out, "     {FAINT}{}{FAINT:#}", cause.learn_more)
 }

@@ -1,9 +1,10 @@
 use std::io;
 
+use whypull::message::Message;
 use whypull::report::{Attempt, Match};
 
 use super::style::HEADING;
-use super::{Look, source, table};
+use super::{Look, paragraph, source, table};
 use crate::escape;
 
 /// The keys on which the rule sets differ and that are not tried anyway; with `--verbose` all keys.
@@ -43,21 +44,28 @@ pub fn write_table(
         "text-column-kubelet",
         "text-column-docs",
         "text-column-docker",
-        "text-column-why",
     ]
     .map(|code| labels.get(code));
     let rows = matches.iter().map(|found| {
-        let why: Vec<_> = found.why.iter().map(|why| escape::sentence(why)).collect();
         vec![
             escape::shown(&found.key).into_owned(),
             source(&found.source, labels),
             labels.yes_no(found.kubelet),
             labels.yes_no(found.docs),
             labels.yes_no(found.docker),
-            why.join("\n"),
         ]
     });
-    table::write(head.to_vec(), rows, 6, look, out)
+    table::write(head.to_vec(), rows, 6, 0, look, out)?;
+    for found in matches {
+        let why: Vec<_> = found.why.iter().map(|why| escape::sentence(why)).collect();
+        if !why.is_empty() {
+            let message = Message::new("text-match-why")
+                .with("key", found.key.as_str())
+                .with("why", why.join(&labels.get("text-reason-separator")));
+            paragraph(&labels.say(&message), "      • ", 8, look, out)?;
+        }
+    }
+    Ok(())
 }
 
 fn differs(found: &Match<String>) -> bool {

@@ -24,5 +24,5 @@ pub fn write_rules(rules: &[Rule], look: Look<'_>, out: &mut impl io::Write) -> 
             rule.title.clone(),
         ]
     });
-    table::write(head.to_vec(), rows, 0, look, out)
+    table::write(head.to_vec(), rows, 0, 0, look, out)
 }

@@ -2,16 +2,18 @@
 
 use std::io;
 
-use comfy_table::{ContentArrangement, Table, presets};
+use comfy_table::{ColumnConstraint, ContentArrangement, Table, presets};
 
 use super::Look;
 use super::style::FAINT;
 
-/// Writes a table `indent` columns from the left. The cells are escaped already.
+/// Writes a table `indent` columns from the left. The cells are escaped already. Column `whole` is
+/// what people copy: it is not broken while it leaves the others half of the width.
 pub fn write(
     head: Vec<String>,
     rows: impl IntoIterator<Item = Vec<String>>,
     indent: usize,
+    whole: usize,
     look: Look<'_>,
     out: &mut impl io::Write,
 ) -> io::Result<()> {
@@ -23,8 +25,12 @@ pub fn write(
         .set_width(u16::try_from(width).unwrap_or(u16::MAX))
         .set_header(head)
         .add_rows(rows);
-    for column in table.column_iter_mut() {
+    let content = table.column_max_content_widths();
+    for (index, column) in table.column_iter_mut().enumerate() {
         column.set_padding((0, 2));
+        if index == whole && usize::from(content[index]) <= width / 2 {
+            column.set_constraint(ColumnConstraint::ContentWidth);
+        }
     }
     for (number, line) in table.lines().enumerate() {
         let line = line.trim_end();

@@ -1,6 +1,13 @@
+use std::io::Write as _;
+
 use whypull::explain::Language;
+use whypull::report::Match;
+use whypull::semantics::Semantics;
 
 use super::*;
+use crate::engine::{
+    Advice, BadName, Cause, Decoded, DecodedEvent, Likelihood, Manifest, MatchedConfig, Note, ToDo,
+};
 use crate::sample;
 
 fn look(sentences: &Sentences, verbose: bool) -> Look<'_> {
@@ -121,6 +128,132 @@ fn every_text_of_a_report_is_escaped() {
 }
 
 #[test]
+fn the_other_texts_are_escaped_too() {
+    let hostile = || "x\u{1b}]0;owned\u{7}\nerror: forged\u{202e}\u{200b}".to_owned();
+    let sentences = Sentences::new(Language::En);
+    let look = look(&sentences, false);
+    let to_do = || ToDo {
+        text: hostile(),
+        commands: vec![hostile()],
+    };
+    let decoded = Decoded {
+        truncated: false,
+        events: vec![DecodedEvent {
+            reason: hostile(),
+            image: Some(hostile()),
+            line: 1,
+            text: hostile(),
+        }],
+        causes: vec![Cause {
+            code: "decode-x",
+            likelihood: Likelihood::Likely,
+            image: Some(hostile()),
+            lines: vec![1],
+            message: hostile(),
+            steps: vec![to_do()],
+            related: vec![],
+            learn_more: "https://kubernetes.io/",
+        }],
+        notes: vec![Note {
+            code: "decode-note-x",
+            message: hostile(),
+        }],
+    };
+    let advice = Advice {
+        code: "advice-x",
+        title: hostile(),
+        reasons: vec![hostile()],
+        steps: vec![to_do()],
+        manifests: vec![Manifest {
+            file: hostile(),
+            text: hostile(),
+        }],
+    };
+    let name = hostile();
+    let answers = [
+        (
+            name.as_str(),
+            Ok(MatchedConfig {
+                repository: hostile(),
+                matched: vec![hostile()],
+                matches: vec![Match {
+                    key: hostile(),
+                    why: vec![hostile()],
+                    ..sample::pulling().matches[0].clone()
+                }],
+            }),
+        ),
+        (
+            name.as_str(),
+            Err(BadName {
+                image: hostile(),
+                error: "format".into(),
+                message: hostile(),
+                help: hostile(),
+                offset: 0,
+            }),
+        ),
+    ];
+    let mut out = Vec::new();
+    write_decoded(&decoded, look, &mut out).unwrap();
+    write_advice(&advice, Some(name.as_ref()), look, &mut out).unwrap();
+    write_warnings(&[hostile()], look, &mut out).unwrap();
+    write_matched(&answers, &[], Semantics::Docker, look, &mut out).unwrap();
+    write_rules(&sample::rules(), look, &mut out).unwrap();
+    let styled = String::from_utf8(out).unwrap();
+    assert!(!styled.contains("\u{1b}]0;owned"));
+    for line in anstream::adapter::strip_str(&styled).to_string().lines() {
+        assert!(!line.chars().any(escape::is_active), "{line:?}");
+    }
+}
+
+#[test]
+fn what_decode_and_match_say() {
+    let sentences = Sentences::new(Language::En);
+    let look = look(&sentences, false);
+    let decoded = Decoded {
+        truncated: false,
+        events: vec![DecodedEvent {
+            reason: "ErrImagePull".into(),
+            image: Some("janedoe/awesomeapp:v1".into()),
+            line: 3,
+            text: "Failed to pull image \"janedoe/awesomeapp:v1\": pull access denied".into(),
+        }],
+        causes: vec![Cause {
+            code: "decode-access-denied",
+            likelihood: Likelihood::Likely,
+            image: Some("janedoe/awesomeapp:v1".into()),
+            lines: vec![3],
+            message: "The repository is private, and no credential was sent.".into(),
+            steps: vec![ToDo {
+                text: "See which Secrets the Pod names.".into(),
+                commands: vec!["kubectl get pod POD -o jsonpath='{.spec.imagePullSecrets}'".into()],
+            }],
+            related: vec![],
+            learn_more: "https://kubernetes.io/docs/concepts/containers/images/",
+        }],
+        notes: vec![],
+    };
+    let mut out = Vec::new();
+    write_decoded(&decoded, look, &mut out).unwrap();
+    writeln!(out, "\n----\n").unwrap();
+    let answers = [(
+        "janedoe/awesomeapp:v1",
+        Ok(MatchedConfig {
+            repository: "docker.io/janedoe/awesomeapp".into(),
+            matched: vec!["https://index.docker.io/v1/".into()],
+            matches: sample::pulling().matches,
+        }),
+    )];
+    write_matched(&answers, &[], Semantics::Kubelet, look, &mut out).unwrap();
+    let text = String::from_utf8(out).unwrap();
+    snapshot(
+        "decode-match.en.txt",
+        &anstream::adapter::strip_str(&text).to_string(),
+    );
+}
+
+#[test]
 fn many_workloads_are_no_wall_of_text() {
     let brief = plain(&sample::many(10_000), Language::En, false);
     assert!(brief.lines().count() < 100, "{}", brief.lines().count());
@@ -175,6 +308,7 @@ fn every_label_is_there_in_every_language() {
         include_str!("schedule.rs"),
         include_str!("steps.rs"),
         include_str!("summary.rs"),
+        include_str!("warnings.rs"),
         include_str!("workload.rs"),
         include_str!("../../labels.rs"),
     ]

@@ -58,7 +58,8 @@ text-all-matches = Keys, and who they match for
 text-column-kubelet = kubelet
 text-column-docs = docs
 text-column-docker = docker
-text-column-why = why
+text-match-why = { $key }: { $why }
+text-reason-separator = {"; "}
 text-steps = Steps
 
 text-schedule-serial = Pulls on one node, one at a time
@@ -130,9 +131,11 @@ text-match-some =
         [one] One key matches { $repository } under the rules of { $semantics }.
        *[other] { $count } keys match { $repository } under the rules of { $semantics }, in this order: { $keys }
     }
-text-decode-none = Nothing here is an event about images. Paste the Events of kubectl describe pod, to the letter.
 text-decode-line = line { $line }
 text-decode-causes = Likely causes
+text-likelihood-certain = certain
+text-likelihood-likely = likely
+text-likelihood-possible = possible
 text-advice-steps = What to do
 text-advice-manifests = Manifests
 text-advice-written = written to { $path }

@@ -58,7 +58,8 @@ text-all-matches = 各个键在哪些规则下匹配
 text-column-kubelet = kubelet
 text-column-docs = 文档
 text-column-docker = docker
-text-column-why = 原因
+text-match-why = { $key }：{ $why }
+text-reason-separator = ；
 text-steps = 步骤
 
 text-schedule-serial = 同一节点上的拉取：一次一个
@@ -98,9 +99,11 @@ text-match-some =
         [1] 按 { $semantics } 的规则，有一个键匹配 { $repository }。
        *[other] 按 { $semantics } 的规则，有 { $count } 个键匹配 { $repository }，顺序为：{ $keys }
     }
-text-decode-none = 这里没有与镜像有关的事件。请原样粘贴 kubectl describe pod 的 Events 部分。
 text-decode-line = 第 { $line } 行
 text-decode-causes = 可能的原因
+text-likelihood-certain = 确定
+text-likelihood-likely = 很可能
+text-likelihood-possible = 有可能
 text-advice-steps = 要做的事
 text-advice-manifests = 清单
 text-advice-written = 已写入 { $path }
