@@ -441,5 +441,4 @@ pub fn advise(
 
 fn absent(command: &str) -> Failure {
     Failure::new(format!("this build has no engine for `{command}`"))
-        .next("build the whole workspace")
 }
