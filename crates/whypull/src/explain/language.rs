@@ -41,10 +41,12 @@ impl Language {
     pub const fn resources(self) -> Resources {
         match self {
             Self::En => resources!(
-                "en": "reference", "keyring", "steps", "diagnostics", "decode", "advise", "secret"
+                "en": "reference", "keyring", "steps", "diagnostics", "decode", "advise", "secret",
+                "text"
             ),
             Self::ZhCn => resources!(
-                "zh-CN": "reference", "keyring", "steps", "diagnostics", "decode", "advise", "secret"
+                "zh-CN": "reference", "keyring", "steps", "diagnostics", "decode", "advise", "secret",
+                "text"
             ),
         }
     }

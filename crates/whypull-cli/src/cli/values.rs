@@ -1,0 +1,168 @@
+//! Values with a syntax of their own, such as `[NODE:]PLACE=FILE`.
+
+use std::path::PathBuf;
+use std::str::FromStr;
+
+use whypull::explain::Language;
+use whypull::semantics::Semantics;
+
+use crate::engine::{Present, PullSeconds};
+
+pub fn language(text: &str) -> Result<Language, String> {
+    text.parse()
+}
+
+pub fn semantics(text: &str) -> Result<Semantics, String> {
+    text.parse()
+}
+
+/// `[[NODE:]PLACE=]FILE`.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct NodeConfig {
+    pub node: Option<String>,
+    pub place: Option<String>,
+    pub file: PathBuf,
+}
+
+impl FromStr for NodeConfig {
+    type Err = String;
+
+    fn from_str(text: &str) -> Result<Self, Self::Err> {
+        let (whereabouts, file) = text.split_once('=').unwrap_or(("", text));
+        if file.is_empty() {
+            return Err(format!("{whereabouts}= names no file"));
+        }
+        let (node, place) = match whereabouts.split_once(':') {
+            Some((node, place)) => (node, place),
+            None => ("", whereabouts),
+        };
+        Ok(Self {
+            node: not_empty(node),
+            place: not_empty(place),
+            file: file.into(),
+        })
+    }
+}
+
+/// `[PROVIDER=]FILE`.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ProviderResponse {
+    pub provider: Option<String>,
+    pub file: PathBuf,
+}
+
+impl FromStr for ProviderResponse {
+    type Err = String;
+
+    fn from_str(text: &str) -> Result<Self, Self::Err> {
+        let (provider, file) = text.split_once('=').unwrap_or(("", text));
+        if file.is_empty() {
+            return Err(format!("{provider}= names no file"));
+        }
+        Ok(Self {
+            provider: not_empty(provider),
+            file: file.into(),
+        })
+    }
+}
+
+/// `IMAGE=FILE`.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ImageIndex {
+    pub image: String,
+    pub file: PathBuf,
+}
+
+impl FromStr for ImageIndex {
+    type Err = String;
+
+    fn from_str(text: &str) -> Result<Self, Self::Err> {
+        match text.split_once('=') {
+            Some((image, file)) if !image.is_empty() && !file.is_empty() => Ok(Self {
+                image: image.to_owned(),
+                file: file.into(),
+            }),
+            _ => Err("write IMAGE=FILE, such as nginx:1.29=index.json".to_owned()),
+        }
+    }
+}
+
+/// `[NODE=]IMAGE`.
+pub fn present(text: &str) -> Result<Present, String> {
+    let (node, image) = text.split_once('=').unwrap_or(("", text));
+    if image.is_empty() {
+        return Err("write IMAGE or NODE=IMAGE, such as node-1=nginx:1.29".to_owned());
+    }
+    Ok(Present {
+        node: not_empty(node),
+        image: image.to_owned(),
+    })
+}
+
+/// `[IMAGE=]SECONDS`.
+pub fn pull_seconds(text: &str) -> Result<PullSeconds, String> {
+    let (image, seconds) = text.rsplit_once('=').unwrap_or(("", text));
+    match seconds.parse::<f64>() {
+        Ok(seconds) if seconds.is_finite() && seconds >= 0.0 => Ok(PullSeconds {
+            image: not_empty(image),
+            seconds,
+        }),
+        _ => Err(format!(
+            "{seconds:?} is no number of seconds; write 30 or nginx:1.29=12.5"
+        )),
+    }
+}
+
+fn not_empty(text: &str) -> Option<String> {
+    (!text.is_empty()).then(|| text.to_owned())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn node_config(text: &str) -> (Option<String>, Option<String>, String) {
+        let parsed: NodeConfig = text.parse().unwrap();
+        let file = parsed.file.to_string_lossy().into_owned();
+        (parsed.node, parsed.place, file)
+    }
+
+    #[test]
+    fn node_configs() {
+        let some = |text: &str| Some(text.to_owned());
+        assert_eq!(node_config("c.json"), (None, None, "c.json".into()));
+        assert_eq!(
+            node_config("/.docker/config.json=a=b.json"),
+            (None, some("/.docker/config.json"), "a=b.json".into())
+        );
+        assert_eq!(
+            node_config("n1:/root/.docker/config.json=c.json"),
+            (
+                some("n1"),
+                some("/root/.docker/config.json"),
+                "c.json".into()
+            )
+        );
+        assert_eq!(
+            node_config("n1:=c.json"),
+            (some("n1"), None, "c.json".into())
+        );
+        assert_eq!(node_config("=a=b.json"), (None, None, "a=b.json".into()));
+        assert!("n1:/x=".parse::<NodeConfig>().is_err());
+    }
+
+    #[test]
+    fn durations() {
+        assert_eq!(pull_seconds("1.5").unwrap().image, None);
+        assert_eq!(
+            pull_seconds("reg:5000/a@sha256:0=9").unwrap(),
+            PullSeconds {
+                image: Some("reg:5000/a@sha256:0".into()),
+                seconds: 9.0
+            }
+        );
+        for bad in ["", "-1", "nan", "inf", "x=", "x=y"] {
+            assert!(pull_seconds(bad).is_err(), "{bad}");
+        }
+    }
+}

@@ -1,0 +1,47 @@
+//! The commands: flags to a question, the answer to a renderer, the verdict to an exit code.
+
+mod advise;
+mod batch;
+mod completions;
+mod decode;
+mod explain;
+mod matches;
+mod parse;
+mod rules;
+mod schema;
+mod secret;
+
+use whypull::explain::Sentences;
+
+use crate::cli::{Cli, Command, Global};
+use crate::exit::{Exit, Failure};
+use crate::render::text::Look;
+use crate::terminal;
+
+/// Runs the command.
+pub fn run(cli: Cli) -> Result<Exit, Failure> {
+    let global = &cli.global;
+    match cli.command {
+        Command::Explain(args) => explain::run(*args, global),
+        Command::Parse(args) => parse::run(&args, global),
+        Command::Match(args) => matches::run(&args, global),
+        Command::Decode(args) => decode::run(&args, global),
+        Command::Secret(args) => secret::run(args, global),
+        Command::Advise(args) => advise::run(&args, global),
+        Command::Rules(args) => rules::run(&args, global),
+        Command::Schema(args) => schema::run(&args),
+        Command::Completions(args) => completions::run(&args),
+    }
+}
+
+fn sentences(global: &Global) -> Sentences {
+    Sentences::new(global.language())
+}
+
+fn look(sentences: &Sentences, verbose: bool) -> Look<'_> {
+    Look {
+        sentences,
+        width: terminal::width(),
+        verbose,
+    }
+}

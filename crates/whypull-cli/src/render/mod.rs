@@ -1,0 +1,7 @@
+//! A Report in the forms in which it leaves the command. All of them are pure: values in, bytes out.
+
+pub mod github;
+pub mod json;
+mod places;
+pub mod sarif;
+pub mod text;
