@@ -125,8 +125,12 @@ impl<'a> HostGlob<'a> {
                 if label.len() > plain::LONGEST_TEXT || !label.starts_with(self.prefix()) {
                     return false;
                 }
-                // `?` and classes take characters, and globset's take bytes.
-                if self.pattern.len() > LONGEST_COMPILED || !label.is_ascii() {
+                // `?` and classes take characters, and globset's take bytes. A slash is in no host;
+                // with one, Go's way of never going back past a star could be told from globset's.
+                if self.pattern.len() > LONGEST_COMPILED
+                    || !label.is_ascii()
+                    || label.contains(&b'/')
+                {
                     return matches(&self.pattern, label);
                 }
                 compiled

@@ -1,5 +1,7 @@
 use std::borrow::Cow;
 
+use super::rule::without_scheme;
+
 /// The key with its user info, if it has any, replaced by `***`.
 ///
 /// User info is what stands between the scheme and the last `@`, even where no URL parser would
@@ -14,7 +16,24 @@ pub fn masked_key(key: &str) -> Cow<'_, str> {
 /// Whether what may be a secret is where a parser sees host, port or path. Nothing of such a key
 /// is shown but [`masked_key`].
 pub(super) fn is_hidden_in_parts(key: &str) -> bool {
-    user_info(key).is_some_and(|(start, at)| key[start..at].contains(['/', '?', '#']))
+    without_scheme(key)
+        .rsplit_once('@')
+        .is_some_and(|(info, _)| info.contains(['/', '?', '#']))
+}
+
+/// Where the byte at `offset` is in the masked key, in characters from 1; nothing where it is in
+/// what the mask hides.
+pub(super) fn masked_position(key: &str, offset: usize) -> Option<usize> {
+    let (start, at) = user_info(key).unwrap_or((0, 0));
+    let count = |text: Option<&str>| text.map(|text| text.chars().count());
+    if offset < start {
+        return count(key.get(..offset)).map(|before| before + 1);
+    }
+    if offset < at {
+        return None;
+    }
+    let mask = if at > start { "***".len() } else { 0 };
+    Some(count(key.get(..start))? + mask + count(key.get(at..offset))? + 1)
 }
 
 fn user_info(key: &str) -> Option<(usize, usize)> {

@@ -19,6 +19,7 @@
 //! assert_eq!(keyring.lookup("docker.io", "library/nginx"), [2]);
 //! ```
 
+mod comparison;
 mod docker;
 mod docs;
 mod globs;
@@ -31,6 +32,7 @@ mod rule;
 mod scan;
 mod target;
 
+pub use comparison::{Comparison, PartMatch, Reading, compare};
 pub use masked::masked_key;
 pub use scan::scan;
 
