@@ -42,7 +42,7 @@ fn split(repository: &str) -> (&str, &str) {
     repository.split_once('/').expect("domain and path")
 }
 
-fn numbered<'a>(keys: &'a [impl AsRef<str>]) -> impl Iterator<Item = (&'a str, usize)> {
+fn numbered(keys: &[impl AsRef<str>]) -> impl Iterator<Item = (&str, usize)> {
     keys.iter().map(AsRef::as_ref).zip(0..)
 }
 
@@ -286,6 +286,7 @@ fn codes(reading: &Reading) -> Vec<&str> {
 }
 
 #[test]
+#[expect(clippy::too_many_lines, reason = "one table of rows")]
 fn reasons_label_by_label() {
     let both = compare(
         "*my-registry.io/images",

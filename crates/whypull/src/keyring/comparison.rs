@@ -88,13 +88,7 @@ fn kubelet(key: &str, domain: &str, path: &str) -> Reading {
     };
     let mut reading = Reading::default();
     reading.note_kept_scheme(key);
-    let dropped = [
-        (index_key.user_info, "match-user-info-dropped"),
-        (index_key.query, "match-query-dropped"),
-        (index_key.fragment, "match-fragment-dropped"),
-        (index_key.api_version, "match-api-version-dropped"),
-    ];
-    for (_, code) in dropped.iter().filter(|(is, _)| *is) {
+    for code in index_key.dropped.into_iter().flatten() {
         reading.why.push(about(code, key));
     }
     match (index_key.parse_again(), Target::kubelet(domain, path)) {
