@@ -183,11 +183,11 @@ fn ends_of_a_pattern_are_literal() {
 
 #[test]
 fn hostile_patterns_take_bounded_time() {
-    let text = format!("{}b", "a".repeat(4000));
+    let text = format!("{}b", "a".repeat(1000));
     for pattern in [
         format!("{}c", "*a".repeat(100)),
         format!("{}c", "*a".repeat(50_000)),
-        format!("*{}c", "a".repeat(1990)),
+        format!("*{}c", "a".repeat(490)),
         "*?".repeat(200),
         "[^a]".repeat(100),
         format!("*{}", "[".repeat(100_000)),

@@ -294,7 +294,10 @@ fn reasons_label_by_label() {
         "images/my-image",
     );
     assert!(both.differs());
-    assert_eq!(codes(&both.kubelet), ["match-label-count", "match-path"]);
+    assert_eq!(
+        codes(&both.kubelet),
+        ["match-label-count-glob", "match-path"]
+    );
     assert_eq!(codes(&both.docs), ["match-docs-host", "match-path"]);
     assert_eq!(
         codes(&both.docker),
@@ -359,6 +362,12 @@ fn reasons_label_by_label() {
             "bar.io",
             "pongz",
             &["match-host", "match-path-neighbour"],
+        ),
+        (
+            "bar.io:1/pong",
+            "bar.io",
+            "pongz",
+            &["match-port-only-key", "match-host", "match-path"],
         ),
         (
             "bar.io/pong",

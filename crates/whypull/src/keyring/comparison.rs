@@ -214,7 +214,7 @@ impl Reading {
         }
         let port = self.ports(&host.port, &target.host.port);
         let host = self.hosts(&host.name, &target.host.name, split);
-        let path = self.paths(prefix, &target.path);
+        let path = self.paths(prefix, &target.path, port && host);
         port && host && path
     }
 
@@ -248,8 +248,13 @@ impl Reading {
         };
         let same_count = patterns.len() == texts.len();
         if !same_count {
+            let code = if key.contains(&b'*') {
+                "match-label-count-glob"
+            } else {
+                "match-label-count"
+            };
             self.why.push(
-                Message::new("match-label-count")
+                Message::new(code)
                     .with("host", lossy(image))
                     .with("pattern", lossy(key))
                     .with("pattern-labels", patterns.len())
@@ -280,7 +285,7 @@ impl Reading {
         all
     }
 
-    fn paths(&mut self, prefix: &[u8], path: &[u8]) -> bool {
+    fn paths(&mut self, prefix: &[u8], path: &[u8], same_host: bool) -> bool {
         let rest = path.strip_prefix(prefix);
         let part = PartMatch::new(prefix, path, rest.is_some());
         let code = match rest {
@@ -288,7 +293,8 @@ impl Reading {
             Some(rest) if rest.is_empty() || rest[0] == b'/' || prefix.ends_with(b"/") => {
                 "match-path"
             }
-            Some(_) => "match-path-neighbour",
+            Some(_) if same_host => "match-path-neighbour",
+            Some(_) => "match-path",
             None if starts_with_ignoring_case(path, prefix) => "match-path-case",
             None => "match-path-not",
         };

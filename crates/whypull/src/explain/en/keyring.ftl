@@ -32,10 +32,8 @@ match-port-differs = The port of the key is “{ $pattern }” and that of the i
 
 # The host.
 match-host = The host is “{ $host }” in both.
-match-label-count = The host “{ $pattern }” of the key has { $pattern-labels } { $pattern-labels ->
-    [one] label
-   *[other] labels
-  } and “{ $host }” has { $image-labels }: “*” does not cross a dot.
+match-label-count = The host “{ $pattern }” of the key and “{ $host }” differ in the number of labels: { $pattern-labels } against { $image-labels }.
+match-label-count-glob = The host “{ $pattern }” of the key and “{ $host }” differ in the number of labels: { $pattern-labels } against { $image-labels }. “*” does not cross a dot.
 match-label = Label { $label }: “{ $pattern }” matches “{ $text }”.
 match-label-not = Label { $label }: “{ $pattern }” does not match “{ $text }”.
 match-label-differs = Label { $label } is “{ $pattern }” in the key and “{ $text }” in the image.

@@ -32,7 +32,8 @@ match-port-differs = 键的端口是“{ $pattern }”，镜像的端口是“{ 
 
 # The host.
 match-host = 两者的主机名都是“{ $host }”。
-match-label-count = 键的主机名“{ $pattern }”有 { $pattern-labels } 段，而“{ $host }”有 { $image-labels } 段：“*”不能跨过点号。
+match-label-count = 键的主机名“{ $pattern }”有 { $pattern-labels } 段，而“{ $host }”有 { $image-labels } 段，段数不同。
+match-label-count-glob = 键的主机名“{ $pattern }”有 { $pattern-labels } 段，而“{ $host }”有 { $image-labels } 段：“*”不能跨过点号。
 match-label = 第 { $label } 段：“{ $pattern }”匹配“{ $text }”。
 match-label-not = 第 { $label } 段：“{ $pattern }”不匹配“{ $text }”。
 match-label-differs = 第 { $label } 段：键中是“{ $pattern }”，镜像中是“{ $text }”。
