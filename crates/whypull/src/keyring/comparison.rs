@@ -343,8 +343,8 @@ fn refused(key: &str, error: UrlError) -> Message {
         UrlErrorKind::BracketInside => "match-url-bracket-inside",
         UrlErrorKind::BracketOpen => "match-url-bracket-open",
         UrlErrorKind::NotIpv6 => "match-url-not-ipv6",
-        UrlErrorKind::UserInfo => "match-url-user-info",
-        UrlErrorKind::Scheme => "match-url-scheme",
+        // After `https://` there is no scheme to be wrong.
+        UrlErrorKind::UserInfo | UrlErrorKind::Scheme => "match-url-hidden",
     };
     let message = about(code, key);
     let Some(position) = masked_position(key, error.offset) else {
