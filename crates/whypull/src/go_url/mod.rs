@@ -149,7 +149,7 @@ fn cut(text: &[u8], separator: u8) -> (&[u8], Option<&[u8]>) {
 }
 
 fn reject_control(text: &[u8], start: usize) -> Result<(), UrlError> {
-    match text.iter().position(|byte| byte.is_ascii_control()) {
+    match text.iter().position(u8::is_ascii_control) {
         Some(at) => Err(UrlError::at(UrlErrorKind::Control, start + at, text[at])),
         None => Ok(()),
     }

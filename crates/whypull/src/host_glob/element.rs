@@ -35,9 +35,8 @@ impl<'p> Element<'p> {
                 let (class, rest) = Class::first(rest)?;
                 Ok((Self::Class(class), rest))
             }
-            [b'\\', byte, rest @ ..] => Ok((Self::Byte(*byte), rest)),
             [] | [b'\\'] => Err(Malformed),
-            [byte, rest @ ..] => Ok((Self::Byte(*byte), rest)),
+            [b'\\', byte, rest @ ..] | [byte, rest @ ..] => Ok((Self::Byte(*byte), rest)),
         }
     }
 }

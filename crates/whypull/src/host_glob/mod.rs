@@ -16,15 +16,18 @@
 //! is translated, never handed over. Compiling one costs 20 to 100 µs: patterns with a single run
 //! of stars and nothing else are decided by comparing both ends.
 
+mod budget;
 mod element;
 mod plain;
 mod translation;
 
 use std::borrow::Cow;
+use std::ops::Range;
 use std::sync::OnceLock;
 
 use globset::{Candidate, GlobMatcher};
 
+pub use budget::Budget;
 pub use plain::{is_well_formed, matches};
 
 /// A pattern longer than this is matched element by element. It cannot be a real label (DNS ends
@@ -44,8 +47,13 @@ enum Kind {
     Literal,
     /// One run of stars and no other metacharacter: where it starts and ends.
     Affix { start: usize, end: usize },
-    /// Anything else, compiled when first needed; `None` is what matches no ASCII text.
-    General(OnceLock<Option<GlobMatcher>>),
+    /// Anything else.
+    General {
+        /// Where a text stands that every match contains; it spares most patterns the compiling.
+        needle: Range<usize>,
+        /// Compiled when first needed; `None` is what matches no ASCII text.
+        compiled: OnceLock<Option<GlobMatcher>>,
+    },
 }
 
 impl<'a> HostGlob<'a> {
@@ -55,15 +63,15 @@ impl<'a> HostGlob<'a> {
         let kind = match pattern.iter().position(|&byte| is_meta(byte)) {
             None => Kind::Literal,
             Some(start) => {
-                let stars = pattern[start..]
-                    .iter()
-                    .take_while(|&&byte| byte == b'*')
-                    .count();
-                let end = start + stars;
-                if stars > 0 && !pattern[end..].iter().any(|&byte| is_meta(byte)) {
+                let is_star = |byte: &&u8| **byte == b'*';
+                let end = start + pattern[start..].iter().take_while(is_star).count();
+                if end > start && !pattern[end..].iter().any(|&byte| is_meta(byte)) {
                     Kind::Affix { start, end }
                 } else {
-                    Kind::General(OnceLock::new())
+                    Kind::General {
+                        needle: needle(&pattern),
+                        compiled: OnceLock::new(),
+                    }
                 }
             }
         };
@@ -87,7 +95,7 @@ impl<'a> HostGlob<'a> {
 
     /// Whether only globset (or [`matches`]) can tell what it matches.
     const fn is_general(&self) -> bool {
-        matches!(self.kind, Kind::General(_))
+        matches!(self.kind, Kind::General { .. })
     }
 
     /// The literal text with which every match starts.
@@ -110,36 +118,76 @@ impl<'a> HostGlob<'a> {
         }
     }
 
-    /// Whether the label matches.
+    /// Whether the label matches. Compiles the pattern if need be, and keeps it.
     pub fn is_match(&self, label: &[u8]) -> bool {
-        match &self.kind {
-            Kind::Literal => *self.pattern == *label,
+        self.decide(label, None)
+    }
+
+    /// As [`Self::is_match`], but compiles only within the budget.
+    pub fn is_match_within(&self, label: &[u8], budget: &Budget) -> bool {
+        self.decide(label, Some(budget))
+    }
+
+    fn decide(&self, label: &[u8], budget: Option<&Budget>) -> bool {
+        let (needle, compiled) = match &self.kind {
+            Kind::Literal => return *self.pattern == *label,
             Kind::Affix { start, end } => {
                 let (prefix, suffix) = (&self.pattern[..*start], &self.pattern[*end..]);
-                label
+                return label
                     .strip_prefix(prefix)
                     .and_then(|rest| rest.strip_suffix(suffix))
-                    .is_some_and(|middle| !middle.contains(&b'/'))
+                    .is_some_and(|middle| !middle.contains(&b'/'));
             }
-            Kind::General(compiled) => {
-                if label.len() > plain::LONGEST_TEXT || !label.starts_with(self.prefix()) {
-                    return false;
+            Kind::General { needle, compiled } => (needle, compiled),
+        };
+        if label.len() > plain::LONGEST_TEXT
+            || !label.starts_with(self.prefix())
+            || !contains(label, &self.pattern[needle.clone()])
+        {
+            return false;
+        }
+        // `?` and classes take characters, and globset's take bytes. A slash is in no host; with
+        // one, Go's way of never going back past a star could be told from globset's.
+        let foreign = !label.is_ascii() || label.contains(&b'/');
+        if foreign || self.pattern.len() > LONGEST_COMPILED {
+            return matches(&self.pattern, label);
+        }
+        if compiled.get().is_none() && !budget.is_none_or(Budget::take) {
+            return matches(&self.pattern, label);
+        }
+        compiled
+            .get_or_init(|| translation::compile(&self.pattern))
+            .as_ref()
+            .is_some_and(|glob| glob.is_match_candidate(&Candidate::from_bytes(label)))
+    }
+}
+
+/// The longest text between two stars, if the pattern has no other metacharacter.
+fn needle(pattern: &[u8]) -> Range<usize> {
+    let mut longest = 0..0;
+    let mut start = 0;
+    for (at, &byte) in pattern.iter().enumerate() {
+        match byte {
+            b'*' => {
+                if at - start > longest.len() {
+                    longest = start..at;
                 }
-                // `?` and classes take characters, and globset's take bytes. A slash is in no host;
-                // with one, Go's way of never going back past a star could be told from globset's.
-                if self.pattern.len() > LONGEST_COMPILED
-                    || !label.is_ascii()
-                    || label.contains(&b'/')
-                {
-                    return matches(&self.pattern, label);
-                }
-                compiled
-                    .get_or_init(|| translation::compile(&self.pattern))
-                    .as_ref()
-                    .is_some_and(|glob| glob.is_match_candidate(&Candidate::from_bytes(label)))
+                start = at + 1;
             }
+            _ if is_meta(byte) => return 0..0,
+            _ => {}
         }
     }
+    longest
+}
+
+fn contains(label: &[u8], needle: &[u8]) -> bool {
+    let Some(first) = needle.first() else {
+        return true;
+    };
+    label
+        .windows(needle.len())
+        .any(|window| window[0] == *first && window == needle)
 }
 
 const fn is_meta(byte: u8) -> bool {

@@ -3,7 +3,7 @@ use super::element::{Element, Malformed, character};
 
 /// A longer text matches only a literal pattern, or one with a single run of stars: no host is as
 /// long (DNS ends at 253 bytes), and matching takes time by the product of both lengths.
-pub(super) const LONGEST_TEXT: usize = 4096;
+pub(super) const LONGEST_TEXT: usize = 1024;
 
 /// Whether Go's `filepath.Match` takes the pattern.
 pub fn is_well_formed(pattern: &[u8]) -> bool {

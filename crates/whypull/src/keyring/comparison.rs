@@ -88,13 +88,7 @@ fn kubelet(key: &str, domain: &str, path: &str) -> Reading {
     };
     let mut reading = Reading::default();
     reading.note_kept_scheme(key);
-    let dropped = [
-        (index_key.user_info, "match-user-info-dropped"),
-        (index_key.query, "match-query-dropped"),
-        (index_key.fragment, "match-fragment-dropped"),
-        (index_key.api_version, "match-api-version-dropped"),
-    ];
-    for (_, code) in dropped.iter().filter(|(is, _)| *is) {
+    for code in index_key.dropped.into_iter().flatten() {
         reading.why.push(about(code, key));
     }
     match (index_key.parse_again(), Target::kubelet(domain, path)) {
@@ -220,7 +214,7 @@ impl Reading {
         }
         let port = self.ports(&host.port, &target.host.port);
         let host = self.hosts(&host.name, &target.host.name, split);
-        let path = self.paths(prefix, &target.path);
+        let path = self.paths(prefix, &target.path, port && host);
         port && host && path
     }
 
@@ -254,8 +248,13 @@ impl Reading {
         };
         let same_count = patterns.len() == texts.len();
         if !same_count {
+            let code = if key.contains(&b'*') {
+                "match-label-count-glob"
+            } else {
+                "match-label-count"
+            };
             self.why.push(
-                Message::new("match-label-count")
+                Message::new(code)
                     .with("host", lossy(image))
                     .with("pattern", lossy(key))
                     .with("pattern-labels", patterns.len())
@@ -286,7 +285,7 @@ impl Reading {
         all
     }
 
-    fn paths(&mut self, prefix: &[u8], path: &[u8]) -> bool {
+    fn paths(&mut self, prefix: &[u8], path: &[u8], same_host: bool) -> bool {
         let rest = path.strip_prefix(prefix);
         let part = PartMatch::new(prefix, path, rest.is_some());
         let code = match rest {
@@ -294,7 +293,8 @@ impl Reading {
             Some(rest) if rest.is_empty() || rest[0] == b'/' || prefix.ends_with(b"/") => {
                 "match-path"
             }
-            Some(_) => "match-path-neighbour",
+            Some(_) if same_host => "match-path-neighbour",
+            Some(_) => "match-path",
             None if starts_with_ignoring_case(path, prefix) => "match-path-case",
             None => "match-path-not",
         };
@@ -343,8 +343,8 @@ fn refused(key: &str, error: UrlError) -> Message {
         UrlErrorKind::BracketInside => "match-url-bracket-inside",
         UrlErrorKind::BracketOpen => "match-url-bracket-open",
         UrlErrorKind::NotIpv6 => "match-url-not-ipv6",
-        UrlErrorKind::UserInfo => "match-url-user-info",
-        UrlErrorKind::Scheme => "match-url-scheme",
+        // After `https://` there is no scheme to be wrong.
+        UrlErrorKind::UserInfo | UrlErrorKind::Scheme => "match-url-hidden",
     };
     let message = about(code, key);
     let Some(position) = masked_position(key, error.offset) else {

@@ -5,7 +5,7 @@ use super::globs::Globs;
 use super::paths::Paths;
 use super::rule::{Bytes, KeyHost};
 use super::target::Target;
-use crate::host_glob::HostGlob;
+use crate::host_glob::{Budget, HostGlob};
 
 /// Keys by port, then by host: hosts without a pattern in one map, the others in a tree of labels
 /// from the last to the first, where a place has literal labels, the label `*`, and patterns.
@@ -18,6 +18,7 @@ pub(super) struct Index<'a> {
     expected: usize,
     ports: HashMap<Bytes<'a>, Hosts<'a>>,
     places: Vec<Place<'a>>,
+    budget: Budget,
 }
 
 #[derive(Debug)]
@@ -43,6 +44,7 @@ impl<'a> Index<'a> {
             expected,
             ports: HashMap::new(),
             places: Vec::new(),
+            budget: Budget::default(),
         }
     }
 
@@ -102,7 +104,7 @@ impl<'a> Index<'a> {
                 open.push((next, rest));
             }
             if let Some(globs) = &place.globs {
-                globs.find(label, |next| open.push((next, rest)));
+                globs.find(label, &self.budget, |next| open.push((next, rest)));
             }
         }
         found

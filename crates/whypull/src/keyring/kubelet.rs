@@ -11,11 +11,8 @@ pub(super) struct IndexKey<'a> {
     /// Host and port.
     pub(super) host: Bytes<'a>,
     pub(super) path: Bytes<'a>,
-    /// What the URL had beside them, and whether a `/v1` or `/v2` was dropped.
-    pub(super) user_info: bool,
-    pub(super) query: bool,
-    pub(super) fragment: bool,
-    pub(super) api_version: bool,
+    /// The parts of the key that are dropped, by the codes of what there is to say about them.
+    pub(super) dropped: [Option<&'static str>; 4],
 }
 
 impl<'a> IndexKey<'a> {
@@ -31,10 +28,12 @@ impl<'a> IndexKey<'a> {
         Ok(Self {
             host: url.host,
             path: effective_path(url.path),
-            user_info: url.user_info,
-            query: url.query,
-            fragment: url.fragment,
-            api_version,
+            dropped: [
+                url.user_info.then_some("match-user-info-dropped"),
+                url.query.then_some("match-query-dropped"),
+                url.fragment.then_some("match-fragment-dropped"),
+                api_version.then_some("match-api-version-dropped"),
+            ],
         })
     }
 

@@ -57,16 +57,21 @@ impl<'a> Rule<'a> {
     }
 
     pub(super) fn cmp_index_key(&self, other: &Self) -> Ordering {
-        if self.index_host.len() == other.index_host.len() {
-            return self
-                .index_host
-                .cmp(&other.index_host)
-                .then_with(|| self.index_path.cmp(&other.index_path));
-        }
-        let bytes = |rule: &'_ Self| -> Vec<u8> { rule.index_key() };
-        // Of two hosts of one length there may be thousands, of two lengths only what one image
-        // matches.
-        bytes(self).cmp(&bytes(other))
+        let (one, two) = (&*self.index_host, &*other.index_host);
+        let shared = one.len().min(two.len());
+        one[..shared]
+            .cmp(&two[..shared])
+            .then_with(|| match one.len().cmp(&two.len()) {
+                Ordering::Equal => self.index_path.cmp(&other.index_path),
+                // The path of the shorter host stands where the longer one goes on.
+                Ordering::Less => (*self.index_path)
+                    .iter()
+                    .cmp(two[shared..].iter().chain(&*other.index_path)),
+                Ordering::Greater => one[shared..]
+                    .iter()
+                    .chain(&*self.index_path)
+                    .cmp(&*other.index_path),
+            })
     }
 }
 

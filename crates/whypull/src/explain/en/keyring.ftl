@@ -8,8 +8,6 @@ match-url-port = The kubelet skips the key “{ $key }”: a port has digits onl
 match-url-bracket-inside = The kubelet skips the key “{ $key }”: the “[” at position { $position } is inside the host, where only an IPv6 address has brackets. Kubelets built with Go before 1.24.8 take it for a character class.
 match-url-bracket-open = The kubelet skips the key “{ $key }”: the “[” at position { $position } is never closed.
 match-url-not-ipv6 = The kubelet skips the key “{ $key }”: what the brackets at position { $position } hold is no IPv6 address.
-match-url-user-info = The kubelet skips the key “{ $key }”: the user info before “@” has a character that must be escaped.
-match-url-scheme = The kubelet skips the key “{ $key }”: nothing stands before the “:” at position { $position }.
 match-url-hidden = The kubelet skips the key “{ $key }”: what stands before “@” makes it no URL.
 match-url-second = The kubelet reads the key “{ $key }” twice. Once its escapes are undone it is no URL any more, so it never matches.
 match-image-no-url = The kubelet cannot read the registry “{ $image }” as a host, so no key matches the image.
@@ -32,10 +30,8 @@ match-port-differs = The port of the key is “{ $pattern }” and that of the i
 
 # The host.
 match-host = The host is “{ $host }” in both.
-match-label-count = The host “{ $pattern }” of the key has { $pattern-labels } { $pattern-labels ->
-    [one] label
-   *[other] labels
-  } and “{ $host }” has { $image-labels }: “*” does not cross a dot.
+match-label-count = The host “{ $pattern }” of the key and “{ $host }” differ in the number of labels: { $pattern-labels } against { $image-labels }.
+match-label-count-glob = The host “{ $pattern }” of the key and “{ $host }” differ in the number of labels: { $pattern-labels } against { $image-labels }. “*” does not cross a dot.
 match-label = Label { $label }: “{ $pattern }” matches “{ $text }”.
 match-label-not = Label { $label }: “{ $pattern }” does not match “{ $text }”.
 match-label-differs = Label { $label } is “{ $pattern }” in the key and “{ $text }” in the image.
@@ -54,7 +50,6 @@ match-path-case = The paths “{ $text }” and “{ $pattern }” differ in upp
 
 # Docker Hub.
 match-hub-fallback = The image is on Docker Hub, and the entry “index.docker.io” serves it as long as no other key of the same source matches.
-match-hub-fallback-unused = Another key of the same source matches, so the entry “index.docker.io” is not used.
 
 # The Docker CLI.
 match-docker-equal = Docker asks for “{ $address }”, and that is the key.

@@ -8,8 +8,6 @@ match-url-port = kubelet 跳过键“{ $key }”：端口只能是数字，而�
 match-url-bracket-inside = kubelet 跳过键“{ $key }”：第 { $position } 个字符“[”位于主机名中间，而方括号只能用来括住 IPv6 地址。用 1.24.8 之前的 Go 构建的 kubelet 会把它当作字符类。
 match-url-bracket-open = kubelet 跳过键“{ $key }”：第 { $position } 个字符“[”没有对应的“]”。
 match-url-not-ipv6 = kubelet 跳过键“{ $key }”：第 { $position } 个字符处的方括号里不是 IPv6 地址。
-match-url-user-info = kubelet 跳过键“{ $key }”：“@”之前的用户信息含有必须转义的字符。
-match-url-scheme = kubelet 跳过键“{ $key }”：第 { $position } 个字符“:”之前没有内容。
 match-url-hidden = kubelet 跳过键“{ $key }”：“@”之前的内容使它不是有效的 URL。
 match-url-second = kubelet 会解析键“{ $key }”两次。还原转义之后，它不再是有效的 URL，因此永远不会匹配。
 match-image-no-url = kubelet 无法把镜像仓库“{ $image }”解析为主机，因此没有键能匹配这个镜像。
@@ -32,7 +30,8 @@ match-port-differs = 键的端口是“{ $pattern }”，镜像的端口是“{ 
 
 # The host.
 match-host = 两者的主机名都是“{ $host }”。
-match-label-count = 键的主机名“{ $pattern }”有 { $pattern-labels } 段，而“{ $host }”有 { $image-labels } 段：“*”不能跨过点号。
+match-label-count = 键的主机名“{ $pattern }”有 { $pattern-labels } 段，而“{ $host }”有 { $image-labels } 段，段数不同。
+match-label-count-glob = 键的主机名“{ $pattern }”有 { $pattern-labels } 段，而“{ $host }”有 { $image-labels } 段：“*”不能跨过点号。
 match-label = 第 { $label } 段：“{ $pattern }”匹配“{ $text }”。
 match-label-not = 第 { $label } 段：“{ $pattern }”不匹配“{ $text }”。
 match-label-differs = 第 { $label } 段：键中是“{ $pattern }”，镜像中是“{ $text }”。
@@ -51,7 +50,6 @@ match-path-case = 路径“{ $text }”与“{ $pattern }”只有大小写不�
 
 # Docker Hub.
 match-hub-fallback = 镜像位于 Docker Hub：只要同一来源中没有别的键匹配，就使用条目“index.docker.io”。
-match-hub-fallback-unused = 同一来源中还有其他键匹配，因此不使用条目“index.docker.io”。
 
 # The Docker CLI.
 match-docker-equal = Docker 查找“{ $address }”，这个键与它完全相同。
