@@ -50,6 +50,7 @@ match-path-case = The paths “{ $text }” and “{ $pattern }” differ in upp
 
 # Docker Hub.
 match-hub-fallback = The image is on Docker Hub, and the entry “index.docker.io” serves it as long as no other key of the same source matches.
+match-hub-fallback-unused = Another key of the same source matches, so the entry “index.docker.io” is not used.
 
 # The Docker CLI.
 match-docker-equal = Docker asks for “{ $address }”, and that is the key.

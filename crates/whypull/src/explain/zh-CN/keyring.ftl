@@ -50,6 +50,7 @@ match-path-case = 路径“{ $text }”与“{ $pattern }”只有大小写不�
 
 # Docker Hub.
 match-hub-fallback = 镜像位于 Docker Hub：只要同一来源中没有别的键匹配，就使用条目“index.docker.io”。
+match-hub-fallback-unused = 同一来源中还有其他键匹配，因此不使用条目“index.docker.io”。
 
 # The Docker CLI.
 match-docker-equal = Docker 查找“{ $address }”，这个键与它完全相同。
