@@ -1,3 +1,50 @@
-//! The project's chores, so that cargo starts everything.
+//! The project's chores, so that cargo starts everything: `cargo xtask help` lists them.
 
-fn main() {}
+mod list;
+mod setup;
+mod tests;
+
+use std::process::ExitCode;
+
+const HELP: &str = "\
+cargo xtask CHORE
+
+  setup            install what the tests need and this machine lacks
+  test             run everything that CI runs
+  list [PODS]      write target/list.json: a JSON List of PODS (10000) Pods and 50 Secrets
+  bench            run all benchmarks, the table of docs/benchmarks.md
+  memory           explain target/list.json and print the peak memory
+  fuzz [SECONDS]   run every fuzz target for SECONDS (600)
+  schema           write docs/schema/*.json from the Rust types
+";
+
+fn main() -> ExitCode {
+    let mut args = std::env::args().skip(1);
+    let chore = args.next().unwrap_or_default();
+    let result = match chore.as_str() {
+        "setup" => setup::setup(),
+        "test" => tests::test(),
+        "list" => list::write(args.next().as_deref()),
+        "bench" => tests::bench(),
+        "memory" => list::memory(),
+        "fuzz" => tests::fuzz(args.next().as_deref()),
+        "schema" => tests::schema(),
+        _ => {
+            print!("{HELP}");
+            return if matches!(chore.as_str(), "" | "help" | "--help") {
+                ExitCode::SUCCESS
+            } else {
+                ExitCode::from(2)
+            };
+        }
+    };
+    match result {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(error) => {
+            eprintln!("xtask {chore}: {error}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+type Outcome = Result<(), Box<dyn std::error::Error>>;

@@ -106,7 +106,7 @@ impl Given {
             uses: Vec::new(),
         };
         for file in files {
-            given.sources.push(Source::read(&file.name, &file.bytes));
+            given.sources.push(Source::read(&file.name, file.bytes));
             given.uses.push(Use {
                 role: file.role,
                 node: file.node,

@@ -34,6 +34,8 @@ impl Message {
     /// The same statement with one argument more.
     #[must_use]
     pub fn with(mut self, name: &'static str, value: impl Into<Arg>) -> Self {
+        // Reports hold many messages of one or two arguments: no room for more.
+        self.args.reserve_exact(1);
         self.args.push((name, value.into()));
         self
     }
@@ -62,6 +64,13 @@ impl From<String> for Arg {
 impl From<Cow<'static, str>> for Arg {
     fn from(value: Cow<'static, str>) -> Self {
         Self::Text(value)
+    }
+}
+
+impl Arg {
+    /// A text that is part of the program: nothing is copied.
+    pub const fn fixed(text: &'static str) -> Self {
+        Self::Text(Cow::Borrowed(text))
     }
 }
 

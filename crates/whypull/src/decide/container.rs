@@ -30,11 +30,7 @@ pub(crate) struct Found {
     pub(crate) masked: String,
     pub(crate) answers: Answers,
     pub(crate) place: crate::manifest::Place,
-    /// Whether the place is the key itself.
-    pub(crate) exact: bool,
     pub(crate) username: String,
-    pub(crate) blank: bool,
     /// `kind` and name of the source.
     pub(crate) source: String,
-    pub(crate) origin: (usize, usize),
 }

@@ -5,7 +5,7 @@ use std::collections::HashMap;
 use std::rc::Rc;
 
 use crate::docker_config::{Entry, FaultKind};
-use crate::keyring::{Keyring, masked_key, match_image};
+use crate::keyring::{Collision, Keyring, masked_key, match_image};
 use crate::kubelet::NodeFiles;
 use crate::manifest::{NamedSecret, Payload, Place, PodOwner, PullSecret};
 use crate::options::Options;
@@ -41,6 +41,7 @@ pub(crate) struct Ring<'w> {
     docs: OnceCell<Keyring<'w>>,
     /// One an origin: Docker has one file.
     docker: OnceCell<Vec<Keyring<'w>>>,
+    collisions: OnceCell<Vec<Collision>>,
 }
 
 /// A credential that some rule set finds.
@@ -59,6 +60,7 @@ impl<'w> Ring<'w> {
             kubelet: OnceCell::new(),
             docs: OnceCell::new(),
             docker: OnceCell::new(),
+            collisions: OnceCell::new(),
         }
     }
 
@@ -83,6 +85,12 @@ impl<'w> Ring<'w> {
             _ => &self.kubelet,
         };
         cell.get_or_init(|| Keyring::new(semantics, self.keys()))
+    }
+
+    /// Keys of different spelling that are one to the kubelet.
+    pub(crate) fn collisions(&self) -> &[Collision] {
+        self.collisions
+            .get_or_init(|| self.keyring(Semantics::Kubelet).collisions())
     }
 
     /// The credentials that a rule set tries for an image, in its order.

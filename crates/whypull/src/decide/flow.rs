@@ -1,6 +1,7 @@
 //! One container, from its name to its outcome: `pkg/kubelet/images/image_manager.go`
 //! (`EnsureImageExists`) with what admission did before and what the puller does after.
 
+use std::cell::OnceCell;
 use std::rc::Rc;
 
 use super::container::{DecidedContainer, Found};
@@ -12,7 +13,7 @@ use crate::image_name::{go_quoted, masked_image, shortened};
 use crate::keyring::compare;
 use crate::kubelet::{Choice, LegacyProvider, Verification, back_off_seconds};
 use crate::manifest::{ContainerSpec, Place, PodOwner};
-use crate::message::Message;
+use crate::message::{Arg, Message};
 use crate::options::Options;
 use crate::pull_policy::PullPolicy;
 use crate::reference::{Reference, ReferenceError};
@@ -48,6 +49,7 @@ pub(super) fn container<'w, 'a>(
         scene,
         spec,
         given,
+        quoted: OnceCell::new(),
         policy,
         steps: Steps::default(),
         attempts: Vec::new(),
@@ -84,6 +86,10 @@ pub(super) fn container<'w, 'a>(
             (image, false, ending)
         }
     };
+    // Ten thousand Pods make as many of these lists: no room for more in them.
+    decision.attempts.shrink_to_fit();
+    decision.matches.shrink_to_fit();
+    decision.steps.0.shrink_to_fit();
     let report = Container {
         name: spec.name.to_owned(),
         role: spec.role,
@@ -136,6 +142,7 @@ struct Decision<'d, 's, 'w, 'a> {
     scene: &'d Scene<'s, 'w, 'a>,
     spec: &'w ContainerSpec<'a>,
     given: &'a str,
+    quoted: OnceCell<String>,
     policy: EffectivePolicy,
     steps: Steps,
     attempts: Vec<Attempt>,
@@ -144,8 +151,9 @@ struct Decision<'d, 's, 'w, 'a> {
 }
 
 impl<'w, 'a> Decision<'_, '_, 'w, 'a> {
-    fn quoted(&self) -> String {
-        go_quoted(&masked_image(self.given))
+    fn quoted(&self) -> &str {
+        self.quoted
+            .get_or_init(|| go_quoted(&masked_image(self.given)))
     }
 
     fn malformed(&mut self, image: &Image) {
@@ -245,28 +253,28 @@ impl<'w, 'a> Decision<'_, '_, 'w, 'a> {
     }
 
     fn name_step(&mut self, reference: &Reference<'_>) {
-        let code = match (reference.tag(), reference.digest()) {
-            (_, Some(_)) => "step-name-digest",
-            (Some(_), None) => "step-name-tag",
-            (None, None) => "step-name-latest",
+        let (code, part) = match (reference.tag(), reference.digest()) {
+            (_, Some(digest)) => ("step-name-digest", Some(("digest", digest))),
+            (Some(tag), None) => ("step-name-tag", Some(("tag", tag))),
+            (None, None) => ("step-name-latest", None),
         };
-        self.steps.say(
-            Message::new(code)
-                .with("image", shortened(self.given).into_owned())
-                .with("domain", reference.domain())
-                .with("path", reference.path().to_string())
-                .with("tag", reference.effective_tag().unwrap_or_default())
-                .with("digest", reference.digest().unwrap_or_default()),
-        );
+        let mut message = Message::new(code)
+            .with("image", shortened(self.given).into_owned())
+            .with("domain", reference.domain())
+            .with("path", reference.path().to_string());
+        if let Some((name, text)) = part {
+            message = message.with(name, text);
+        }
+        self.steps.say(message);
     }
 
     fn policy_step(&mut self) {
-        let written = self.spec.pull_policy.map_or("", |policy| policy.text);
-        self.steps.say(
-            Message::new(self.policy.rule)
-                .with("policy", self.policy.policy.as_str())
-                .with("written", shortened(written).into_owned()),
-        );
+        let mut message =
+            Message::new(self.policy.rule).with("policy", Arg::fixed(self.policy.policy.as_str()));
+        if let Some(written) = self.spec.pull_policy.filter(|_| self.policy.unsupported) {
+            message = message.with("written", shortened(written.text).into_owned());
+        }
+        self.steps.say(message);
     }
 
     /// What the pasted image index has for the node's platform.
@@ -357,7 +365,7 @@ impl<'w, 'a> Decision<'_, '_, 'w, 'a> {
         rings.extend(node.as_deref());
         rings.push(&providers);
         let mut attempts = Vec::new();
-        for (at, ring) in rings.iter().enumerate() {
+        for ring in rings {
             for credential in ring.tries(self.scene.options.semantics, domain, &path) {
                 let Some(credential) = ring.credentials.get(credential) else {
                     continue;
@@ -371,7 +379,7 @@ impl<'w, 'a> Decision<'_, '_, 'w, 'a> {
                 });
             }
             for (found, answers) in ring.answers(domain, &path) {
-                self.note(ring, (at, found), answers, (domain, &path));
+                self.note(ring, found, answers, (domain, &path));
             }
             if let Some(helper) = ring
                 .origins
@@ -408,7 +416,7 @@ impl<'w, 'a> Decision<'_, '_, 'w, 'a> {
     fn note(
         &mut self,
         ring: &Ring<'w>,
-        (ring_at, found): (usize, usize),
+        found: usize,
         answers: Answers,
         (domain, path): (&str, &str),
     ) {
@@ -419,6 +427,10 @@ impl<'w, 'a> Decision<'_, '_, 'w, 'a> {
         let key = &credential.entry.key;
         let comparison = compare(key, domain, path);
         let mut why = comparison.kubelet.why;
+        if comparison.kubelet.fallback {
+            // What does not fit beside the fallback would only confuse.
+            why.retain(|message| message.code == "match-hub-fallback");
+        }
         if !answers.kubelet && comparison.kubelet.matched {
             why.push(Message::new("match-hub-fallback-unused"));
         }
@@ -435,7 +447,10 @@ impl<'w, 'a> Decision<'_, '_, 'w, 'a> {
             kubelet: answers.kubelet,
             docs: answers.docs,
             docker: answers.docker,
-            why,
+            why: {
+                why.shrink_to_fit();
+                why
+            },
         });
         self.decided.found.push(Found {
             key: key.clone(),
@@ -450,11 +465,8 @@ impl<'w, 'a> Decision<'_, '_, 'w, 'a> {
             } else {
                 origin.place
             },
-            exact: origin.exact,
             username: credential.entry.username.clone(),
-            blank: credential.entry.username.is_empty() && credential.entry.password.is_empty(),
             source: source_label(&origin.source),
-            origin: (ring_at, credential.origin),
         });
     }
 
@@ -500,16 +512,14 @@ impl<'w, 'a> Decision<'_, '_, 'w, 'a> {
                 (SourceKind::NodeConfig, _) => "step-attempt-node",
                 (SourceKind::Provider, _) => "step-attempt-provider",
             };
-            self.steps.say(
-                Message::new(code)
-                    .with("order", attempt.order)
-                    .with("source", shortened(&attempt.source.name).into_owned())
-                    .with("key", shortened(&attempt.key).into_owned())
-                    .with(
-                        "username",
-                        shortened(attempt.username.as_deref().unwrap_or_default()).into_owned(),
-                    ),
-            );
+            let mut message = Message::new(code)
+                .with("order", attempt.order)
+                .with("source", shortened(&attempt.source.name).into_owned())
+                .with("key", shortened(&attempt.key).into_owned());
+            if let Some(username) = &attempt.username {
+                message = message.with("username", shortened(username).into_owned());
+            }
+            self.steps.say(message);
         }
         let anonymous = if !attempts.is_empty() {
             Some(false)
@@ -537,11 +547,9 @@ impl<'w, 'a> Decision<'_, '_, 'w, 'a> {
                 "Successfully pulled image {quoted} in …s (…s including waiting). Image size: … bytes."
             ),
         };
+        let failure = format!("Failed to pull image {quoted}: …");
         self.steps.event(Message::new("step-success"), success);
-        self.steps.event(
-            Message::new("step-failure"),
-            format!("Failed to pull image {quoted}: …"),
-        );
+        self.steps.event(Message::new("step-failure"), failure);
         self.back_off_step();
         self.attempts = attempts;
         Ending {
@@ -556,13 +564,9 @@ impl<'w, 'a> Decision<'_, '_, 'w, 'a> {
     }
 
     fn back_off_step(&mut self) {
-        let times: Vec<String> = back_off_seconds()
-            .take(7)
-            .map(|seconds| seconds.to_string())
-            .collect();
         let event = format!("Back-off pulling image {}", self.quoted());
         self.steps.event(
-            Message::new("step-back-off").with("times", times.join(", ")),
+            Message::new("step-back-off").with("times", Arg::fixed(back_off_text())),
             event,
         );
     }
@@ -615,6 +619,18 @@ impl<'w, 'a> Decision<'_, '_, 'w, 'a> {
             self.steps.say(message);
         }
     }
+}
+
+/// The first waits, as a text.
+fn back_off_text() -> &'static str {
+    static TEXT: std::sync::OnceLock<String> = std::sync::OnceLock::new();
+    TEXT.get_or_init(|| {
+        let times: Vec<String> = back_off_seconds()
+            .take(7)
+            .map(|seconds| seconds.to_string())
+            .collect();
+        times.join(", ")
+    })
 }
 
 /// Whether an image that is there may be used.

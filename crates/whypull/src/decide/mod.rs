@@ -33,7 +33,7 @@ pub(crate) fn decide(world: &World<'_>, options: &Options) -> Report {
     let node = world.nodes.first().map_or("", |node| node.node.as_str());
 
     let mut workloads = Vec::with_capacity(world.owners.len());
-    let mut diagnostics = diagnose::Diagnostics::new(world, options, complete);
+    let mut diagnostics = diagnose::Diagnostics::new(world, options);
     diagnostics.of_input();
     let mut pulls = Vec::new();
     for (pod, owner) in world.owners.iter().enumerate() {

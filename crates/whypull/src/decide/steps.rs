@@ -16,7 +16,8 @@ impl Steps {
     }
 
     /// A step with the event that `kubectl describe` shows.
-    pub(super) fn event(&mut self, text: Message, event: String) {
+    pub(super) fn event(&mut self, text: Message, mut event: String) {
+        event.shrink_to_fit();
         self.0.push(Step {
             rule: text.code,
             text,

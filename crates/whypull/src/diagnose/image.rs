@@ -10,6 +10,9 @@ impl Diagnostics<'_, '_> {
         let Image::Malformed { given, error } = &report.image else {
             return;
         };
+        if container.spec.image_mistyped {
+            return;
+        }
         let place = container.spec.focus();
         let text = container.spec.image.map_or("", |image| image.text);
         let Some(image) = container.spec.image.filter(|image| !image.text.is_empty()) else {

@@ -8,7 +8,6 @@ use crate::keyring::{Comparison, compare, masked_key};
 use crate::manifest::Place;
 use crate::message::Message;
 use crate::report::{Action, Container};
-use crate::semantics::Semantics;
 
 impl<'w, 'a> Diagnostics<'w, 'a> {
     pub(super) fn matching(
@@ -245,7 +244,7 @@ impl<'w, 'a> Diagnostics<'w, 'a> {
             {
                 continue;
             }
-            for collision in ring.keyring(Semantics::Kubelet).collisions() {
+            for collision in ring.collisions() {
                 let used: Vec<_> = collision
                     .entries
                     .iter()
@@ -297,21 +296,24 @@ impl<'w, 'a> Diagnostics<'w, 'a> {
     }
 }
 
-/// Whether a key might have been meant for a host: they share the last label before the port.
+/// Whether a key might have been meant for a host: the host is the same, or what stands around the
+/// stars of the key fits.
 fn might_mean(key: &str, domain: &str) -> bool {
-    let host = |text: &'_ str| -> String {
+    fn host(text: &str) -> &str {
         let text = text
             .strip_prefix("https://")
             .or_else(|| text.strip_prefix("http://"))
             .unwrap_or(text);
-        let text = text.split('/').next().unwrap_or_default();
-        text.split(':').next().unwrap_or_default().to_owned()
-    };
-    let (key, domain) = (host(key), host(domain));
-    if key.contains('*') {
-        return true;
+        let authority = text.split('/').next().unwrap_or_default();
+        authority.split(':').next().unwrap_or_default()
     }
-    key == domain
+    let (key, domain) = (host(key), host(domain));
+    match (key.split_once('*'), key.rsplit_once('*')) {
+        (Some((before, _)), Some((_, after))) => {
+            domain.starts_with(before) && domain.ends_with(after)
+        }
+        _ => key == domain,
+    }
 }
 
 /// What is the one thing that keeps the kubelet from using a key.

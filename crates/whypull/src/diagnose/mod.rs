@@ -24,7 +24,6 @@ use crate::world::World;
 pub(crate) struct Diagnostics<'w, 'a> {
     world: &'w World<'a>,
     options: &'w Options,
-    complete: bool,
     found: Vec<(Option<Place>, Diagnostic)>,
     /// Keys of credentials about which something was said already, by place: many Pods share them.
     told: std::collections::HashSet<(&'static str, Place, String)>,
@@ -104,11 +103,10 @@ impl Draft {
 }
 
 impl<'w, 'a> Diagnostics<'w, 'a> {
-    pub(crate) fn new(world: &'w World<'a>, options: &'w Options, complete: bool) -> Self {
+    pub(crate) fn new(world: &'w World<'a>, options: &'w Options) -> Self {
         Self {
             world,
             options,
-            complete,
             found: Vec::new(),
             told: std::collections::HashSet::new(),
         }

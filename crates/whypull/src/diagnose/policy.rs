@@ -45,7 +45,7 @@ impl<'w, 'a> Diagnostics<'w, 'a> {
             return;
         }
         let policy = container.policy.policy;
-        let said = |code| {
+        let said = |code: &'static str| {
             Message::new(code)
                 .with("image", shortened(reference.given()).into_owned())
                 .with("policy", policy.as_str())

@@ -8,10 +8,8 @@ pub(crate) struct Configuration {
     pub(crate) serialize_image_pulls: bool,
     pub(crate) max_parallel_image_pulls: Option<i64>,
     pub(crate) registry_pull_qps: i64,
-    pub(crate) registry_burst: i64,
     pub(crate) verification: Option<Verification>,
     pub(crate) allowlist: Vec<String>,
-    pub(crate) place: Option<Place>,
 }
 
 /// `imagePullCredentialsVerificationPolicy`.
@@ -36,10 +34,8 @@ impl Default for Configuration {
             serialize_image_pulls: true,
             max_parallel_image_pulls: None,
             registry_pull_qps: 5,
-            registry_burst: 10,
             verification: None,
             allowlist: Vec::new(),
-            place: None,
         }
     }
 }
@@ -99,10 +95,8 @@ impl Configuration {
                 .unwrap_or_else(|| max_parallel.is_none_or(|limit| limit < 2)),
             max_parallel_image_pulls: max_parallel,
             registry_pull_qps: qps.unwrap_or(5),
-            registry_burst: if burst == 0 { 10 } else { burst },
             verification: gate.then_some(Verification::NeverVerifyPreloadedImages),
             allowlist: Vec::new(),
-            place: Some(object.place()),
         };
         if burst < 0 {
             fault(

@@ -1,5 +1,6 @@
 use std::cmp::Reverse;
 use std::collections::BinaryHeap;
+use std::mem::take;
 
 use super::Configuration;
 use crate::report::{Schedule, ScheduleMode, ScheduledPull};
@@ -18,7 +19,7 @@ pub(crate) struct Pull {
 /// When the pulls happen if all the Pods land on one node at once: within a Pod one after the other,
 /// across Pods as the configuration says. The serial puller is a queue in the order of arrival
 /// (`pkg/kubelet/images/puller.go`), so Pods take turns.
-pub(crate) fn schedule(pulls: Vec<Pull>, configuration: &Configuration) -> Schedule {
+pub(crate) fn schedule(mut pulls: Vec<Pull>, configuration: &Configuration) -> Schedule {
     let serial = configuration.serialize_image_pulls;
     let limit = if serial {
         Some(1)
@@ -63,16 +64,26 @@ pub(crate) fn schedule(pulls: Vec<Pull>, configuration: &Configuration) -> Sched
         }
     }
     order.sort_by(|&a, &b| times[a].0.total_cmp(&times[b].0).then(a.cmp(&b)));
-    let label = |at: usize| format!("{}/{}", pulls[at].workload, pulls[at].container);
+    let waits: Vec<Option<String>> = order
+        .iter()
+        .map(|&at| {
+            let other = &pulls[ended_before[at]?];
+            Some(format!("{}/{}", other.workload, other.container))
+        })
+        .collect();
     let scheduled = order
         .iter()
-        .map(|&at| ScheduledPull {
-            workload: pulls[at].workload.clone(),
-            container: pulls[at].container.clone(),
-            image: pulls[at].image.clone(),
-            start: times[at].0,
-            end: times[at].1,
-            waits_for: ended_before[at].map(label),
+        .zip(waits)
+        .map(|(&at, waits_for)| {
+            let pull = &mut pulls[at];
+            ScheduledPull {
+                workload: take(&mut pull.workload),
+                container: take(&mut pull.container),
+                image: take(&mut pull.image),
+                start: times[at].0,
+                end: times[at].1,
+                waits_for,
+            }
         })
         .collect();
     Schedule {

@@ -8,6 +8,8 @@ pub(crate) struct ContainerSpec<'a> {
     pub(crate) role: Role,
     pub(crate) place: Place,
     pub(crate) image: Option<Text<'a>>,
+    /// There is an image field, of another type than a string: that was told already.
+    pub(crate) image_mistyped: bool,
     pub(crate) pull_policy: Option<Text<'a>>,
 }
 
@@ -19,6 +21,7 @@ impl<'a> ContainerSpec<'a> {
             role,
             place: object.place(),
             image: object.string("image", findings),
+            image_mistyped: mistyped(object, "image"),
             pull_policy: object.string("imagePullPolicy", findings),
         }
     }
@@ -31,6 +34,7 @@ impl<'a> ContainerSpec<'a> {
             role: Role::ImageVolume,
             place: volume.place(),
             image: image.string("reference", findings),
+            image_mistyped: mistyped(image, "reference"),
             pull_policy: image.string("pullPolicy", findings),
         })
     }
@@ -39,4 +43,11 @@ impl<'a> ContainerSpec<'a> {
     pub(crate) fn focus(&self) -> Place {
         self.image.map_or(self.place, |image| image.place)
     }
+}
+
+fn mistyped(object: Object<'_>, field: &str) -> bool {
+    object
+        .node
+        .get(field)
+        .is_some_and(|node| node.as_str().is_none() && !node.is_null())
 }

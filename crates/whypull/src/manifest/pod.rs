@@ -62,6 +62,7 @@ impl<'a> PodSpec<'a> {
         for volume in spec.objects("volumes", findings) {
             containers.extend(ContainerSpec::read_volume(volume, findings));
         }
+        containers.shrink_to_fit();
         let service_account = spec
             .string("serviceAccountName", findings)
             .filter(|name| !name.text.is_empty())

@@ -36,13 +36,8 @@ pub(crate) enum Payload {
     NotBase64 { place: Place },
     /// Base64 in base64: the value was encoded before it was put into `data`.
     EncodedTwice { place: Place },
-    /// A docker config, good or bad. `in_string_data` tells whether the place holds it as it is.
-    Config {
-        place: Place,
-        config: DockerConfig,
-        in_string_data: bool,
-        encoded: bool,
-    },
+    /// A docker config, good or bad.
+    Config { place: Place, config: DockerConfig },
 }
 
 impl SecretType<'_> {
@@ -127,8 +122,6 @@ impl<'a> PullSecret<'a> {
                     Payload::Config {
                         place,
                         config: DockerConfig::parse(text, secret_type.format()),
-                        in_string_data: true,
-                        encoded: false,
                     }
                 } else {
                     Self::decode(text, place, secret_type)
@@ -150,11 +143,6 @@ impl<'a> PullSecret<'a> {
         if twice {
             return Payload::EncodedTwice { place };
         }
-        Payload::Config {
-            place,
-            config,
-            in_string_data: false,
-            encoded: true,
-        }
+        Payload::Config { place, config }
     }
 }

@@ -85,19 +85,6 @@ impl<'a> Node<'a> {
         }
     }
 
-    /// Whether the text stands in the source letter by letter, and where.
-    pub(crate) fn raw_range(self) -> Option<Range<usize>> {
-        match self.value() {
-            Value::Scalar {
-                at,
-                len,
-                in_source: true,
-                ..
-            } => Some(at as usize..at as usize + len as usize),
-            _ => None,
-        }
-    }
-
     /// The type of a scalar, as the YAML reader of kubectl resolves it.
     pub fn scalar_type(self) -> Option<ScalarType> {
         match self.value() {

@@ -22,7 +22,7 @@ pub struct Source {
 impl Source {
     /// Reads a text that may hold several YAML or JSON documents. Nothing fails: a document that
     /// cannot be read is [unreadable](super::Unreadable), the others are there.
-    pub fn read(name: &str, bytes: &[u8]) -> Self {
+    pub fn read(name: &str, bytes: Vec<u8>) -> Self {
         let mut source = Self::plain(name, bytes);
         source.documents = split::documents(&source.text);
         source
@@ -30,7 +30,7 @@ impl Source {
 
     /// Reads a text that must be one JSON value, as Go's `json.Unmarshal` does.
     pub(crate) fn json(name: &str, text: &str) -> Self {
-        let mut source = Self::plain(name, text.as_bytes());
+        let mut source = Self::plain(name, text.as_bytes().to_vec());
         source.documents = vec![Document {
             number: 1,
             content: json::parse(&source.text, 0, source.text.len()),
@@ -39,12 +39,15 @@ impl Source {
     }
 
     /// Takes a text as it is, without looking for documents in it.
-    pub fn plain(name: &str, bytes: &[u8]) -> Self {
-        let text = String::from_utf8_lossy(bytes).into_owned();
-        // The text before the first bad byte is unchanged, so its length is the place.
-        let invalid_utf8 = std::str::from_utf8(bytes)
-            .err()
-            .map(|error| u32::try_from(error.valid_up_to()).unwrap_or(u32::MAX));
+    pub fn plain(name: &str, bytes: Vec<u8>) -> Self {
+        let (text, invalid_utf8) = match String::from_utf8(bytes) {
+            Ok(text) => (text, None),
+            // The text before the first bad byte stays as it is, so its length is the place.
+            Err(error) => (
+                String::from_utf8_lossy(error.as_bytes()).into_owned(),
+                Some(u32::try_from(error.utf8_error().valid_up_to()).unwrap_or(u32::MAX)),
+            ),
+        };
         let lines = std::iter::once(0)
             .chain(
                 memchr::memchr_iter(b'\n', text.as_bytes())

@@ -1,0 +1,110 @@
+use std::env;
+use std::fs;
+use std::process::Command;
+
+use crate::Outcome;
+use crate::{list, setup};
+
+/// Everything that CI runs, cheapest first.
+pub fn test() -> Outcome {
+    setup::setup()?;
+    cargo(&["fmt", "--all", "--check"])?;
+    cargo(&[
+        "clippy",
+        "--workspace",
+        "--all-targets",
+        "--all-features",
+        "--quiet",
+        "--",
+        "-D",
+        "warnings",
+    ])?;
+    cargo(&[
+        "build",
+        "--package",
+        "whypull",
+        "--target",
+        "wasm32-unknown-unknown",
+        "--quiet",
+    ])?;
+    cargo(&["doc", "--workspace", "--no-deps", "--quiet"])?;
+    cargo(&["test", "--workspace", "--all-features"])
+}
+
+/// The tables of `docs/benchmarks.md`.
+pub fn bench() -> Outcome {
+    list::write(None)?;
+    cargo(&["bench", "--package", "whypull"])?;
+    cargo(&[
+        "run",
+        "--release",
+        "--quiet",
+        "--package",
+        "xtask",
+        "--",
+        "memory",
+    ])
+}
+
+/// Every fuzz target for some seconds. cargo-fuzz needs a nightly toolchain.
+pub fn fuzz(seconds: Option<&str>) -> Outcome {
+    let seconds: u32 = seconds.unwrap_or("600").parse()?;
+    for target in ["reference", "keyring", "docker_config", "manifest"] {
+        run(Command::new("cargo").args([
+            "+nightly",
+            "fuzz",
+            "run",
+            target,
+            "--",
+            &format!("-max_total_time={seconds}"),
+            "-print_final_stats=1",
+        ]))?;
+    }
+    Ok(())
+}
+
+/// The JSON Schemas, from the Rust types.
+pub fn schema() -> Outcome {
+    fs::create_dir_all("docs/schema")?;
+    for name in ["report", "rules", "decoded", "advice"] {
+        let output = Command::new(env!("CARGO"))
+            .args([
+                "run",
+                "--quiet",
+                "--package",
+                "whypull-cli",
+                "--",
+                "schema",
+                name,
+            ])
+            .output()?;
+        if !output.status.success() {
+            return Err(format!("whypull schema {name} failed").into());
+        }
+        fs::write(format!("docs/schema/{name}.json"), output.stdout)?;
+    }
+    Ok(())
+}
+
+fn cargo(args: &[&str]) -> Outcome {
+    println!("cargo {}", args.join(" "));
+    let mut command = Command::new(env!("CARGO"));
+    command.args(args);
+    if args[0] == "doc" {
+        command.env("RUSTDOCFLAGS", "-D warnings");
+    }
+    run(&mut command)
+}
+
+fn run(command: &mut Command) -> Outcome {
+    let status = command.status()?;
+    if status.success() {
+        return Ok(());
+    }
+    Err(format!(
+        "{} failed ({status}) in {}",
+        command.get_program().to_string_lossy(),
+        env::current_dir()?.display()
+    )
+    .into())
+}
