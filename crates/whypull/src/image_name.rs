@@ -1,6 +1,7 @@
 //! Image strings as they may be shown: whatever might be a password in them is masked.
 
 use std::borrow::Cow;
+use std::fmt::Write as _;
 
 /// An image string without user info.
 ///
@@ -35,14 +36,14 @@ pub fn go_quoted(text: &str) -> String {
             '\u{c}' => quoted.push_str("\\f"),
             ' ' => quoted.push(' '),
             c if u32::from(c) < 0x20 || u32::from(c) == 0x7f => {
-                quoted.push_str(&format!("\\x{:02x}", u32::from(c)));
+                let _ = write!(quoted, "\\x{:02x}", u32::from(c));
             }
             // Go escapes what is not printable; of that, what hides or turns text matters here.
             c if c.is_control() || c.is_whitespace() || is_format(c) => {
                 if u32::from(c) <= 0xffff {
-                    quoted.push_str(&format!("\\u{:04x}", u32::from(c)));
+                    let _ = write!(quoted, "\\u{:04x}", u32::from(c));
                 } else {
-                    quoted.push_str(&format!("\\U{:08x}", u32::from(c)));
+                    let _ = write!(quoted, "\\U{:08x}", u32::from(c));
                 }
             }
             c => quoted.push(c),

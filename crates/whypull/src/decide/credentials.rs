@@ -145,12 +145,10 @@ impl<'w> Ring<'w> {
             return Vec::new();
         }
         let mut found: Vec<(usize, Answers)> = Vec::new();
-        let mut note = |at: usize, set: fn(&mut Answers)| match found
-            .iter_mut()
-            .find(|(other, _)| *other == at)
-        {
-            Some((_, answers)) => set(answers),
-            None => {
+        let mut note = |at: usize, set: fn(&mut Answers)| {
+            if let Some((_, answers)) = found.iter_mut().find(|(other, _)| *other == at) {
+                set(answers);
+            } else {
                 let mut answers = Answers::default();
                 set(&mut answers);
                 found.push((at, answers));
@@ -345,9 +343,9 @@ impl<'w, 'a> Credentials<'w, 'a> {
     }
 
     /// One ring out of two.
-    pub(crate) fn merged(&self, node: &Ring<'w>, providers: Ring<'w>) -> Ring<'w> {
+    pub(crate) fn merged(node: &Ring<'w>, providers: &Ring<'w>) -> Ring<'w> {
         let mut ring = Ring::new();
-        for part in [node, &providers] {
+        for part in [node, providers] {
             let shift = ring.origins.len();
             for origin in &part.origins {
                 ring.origins.push(Origin {
@@ -382,9 +380,9 @@ impl<'w, 'a> Credentials<'w, 'a> {
         } else {
             own
         };
-        let names: Vec<&'a str> = named.iter().map(|secret| secret.name).collect();
+        let listed: Vec<&'a str> = named.iter().map(|secret| secret.name).collect();
         // The places differ from Pod to Pod, but nothing that is decided hangs on them.
-        let cached: Cached<'a> = (owner.namespace, names, from_account);
+        let cached: Cached<'a> = (owner.namespace, listed, from_account);
         if let Some(known) = self.pods.get(&cached) {
             return Rc::clone(known);
         }

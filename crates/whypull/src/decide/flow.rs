@@ -357,7 +357,7 @@ impl<'w, 'a> Decision<'_, '_, 'w, 'a> {
         // for Docker Hub.
         let (node, providers) = match node {
             Some(node) if credentials.node_and_providers_share() => {
-                (None, credentials.merged(&node, providers))
+                (None, Credentials::merged(&node, &providers))
             }
             node => (node, providers),
         };
@@ -669,7 +669,7 @@ pub(crate) fn architecture_suffix(path: &str) -> Option<&'static str> {
 pub(super) fn locate(world: &World<'_>, place: Place) -> Location {
     place
         .locate(world.sources)
-        .unwrap_or_else(|| Location::nowhere())
+        .unwrap_or_else(Location::nowhere)
 }
 
 fn parts(reference: &Reference<'_>) -> Image {

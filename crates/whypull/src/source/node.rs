@@ -25,7 +25,7 @@ pub enum Kind {
 }
 
 /// How many mappings `<<` may bring into one look-up: enough for people, too few for a bomb.
-const MAX_MERGES: usize = 32;
+const MAX_MERGED: usize = 32;
 
 impl<'a> Node<'a> {
     pub(crate) fn root(text: &'a str, tree: &'a Tree, document: u32) -> Option<Self> {
@@ -144,7 +144,7 @@ impl<'a> Node<'a> {
         self.pair_within(key, &mut 0)
     }
 
-    fn pair_within(self, key: &str, merges: &mut usize) -> Option<(Self, Self)> {
+    fn pair_within(self, key: &str, followed: &mut usize) -> Option<(Self, Self)> {
         let mut found = None;
         let mut merged = None;
         for (name, value) in self.entries() {
@@ -158,16 +158,16 @@ impl<'a> Node<'a> {
             return found;
         }
         let merged = merged?;
-        *merges += 1;
-        if *merges > MAX_MERGES {
+        *followed += 1;
+        if *followed > MAX_MERGED {
             return None;
         }
         match merged.kind() {
-            Kind::Mapping => merged.pair_within(key, merges),
+            Kind::Mapping => merged.pair_within(key, followed),
             Kind::Sequence => merged
                 .items()
-                .take(MAX_MERGES)
-                .find_map(|item| item.pair_within(key, merges)),
+                .take(MAX_MERGED)
+                .find_map(|item| item.pair_within(key, followed)),
             Kind::Scalar => None,
         }
     }
