@@ -26,7 +26,7 @@ use crate::semantics::Semantics;
 /// Keys that images are matched against. Each rule set indexes them once, when it is asked first.
 #[derive(Debug)]
 pub struct Keys<'a> {
-    keys: Vec<&'a str>,
+    given: Vec<&'a str>,
     config: Option<&'a DockerConfig>,
     keyrings: [OnceCell<Keyring<'a>>; 3],
 }
@@ -81,7 +81,7 @@ impl<'a> Keys<'a> {
     /// Keys alone.
     pub fn new(keys: impl IntoIterator<Item = &'a str>) -> Self {
         Self {
-            keys: keys.into_iter().collect(),
+            given: keys.into_iter().collect(),
             config: None,
             keyrings: Default::default(),
         }
@@ -119,17 +119,17 @@ impl<'a> Keys<'a> {
         let target = Target::of(image)?;
         let found = Semantics::ALL.map(|semantics| self.lookup(semantics, &target));
         let mut order: Vec<usize> = Vec::new();
-        let mut is_used = vec![false; self.keys.len()];
+        let mut is_used = vec![false; self.given.len()];
         for &key in found.iter().flatten() {
             if !std::mem::replace(&mut is_used[key], true) {
                 order.push(key);
             }
         }
-        order.extend((0..self.keys.len()).filter(|&key| !is_used[key]));
+        order.extend((0..self.given.len()).filter(|&key| !is_used[key]));
         let matches = order
             .into_iter()
             .filter_map(|key| {
-                let comparison = compare(self.keys[key], &target.domain, &target.path);
+                let comparison = compare(self.given[key], &target.domain, &target.path);
                 (is_used[key] || is_near(&comparison)).then(|| self.tell(key, comparison, &found))
             })
             .collect();
@@ -153,7 +153,7 @@ impl<'a> Keys<'a> {
             why.extend(comparison.docker.why);
         }
         KeyMatch {
-            key: masked_key(self.keys[key]).into_owned(),
+            key: masked_key(self.given[key]).into_owned(),
             kubelet,
             docs,
             docker,
@@ -170,15 +170,15 @@ impl<'a> Keys<'a> {
             }
         }
         self.keyrings[semantics as usize]
-            .get_or_init(|| Keyring::new(semantics, self.keys.iter().copied().zip(0..)))
+            .get_or_init(|| Keyring::new(semantics, self.given.iter().copied().zip(0..)))
             .lookup(&target.domain, &target.path)
     }
 
     fn shown(&self, keys: &[usize]) -> Vec<String> {
         keys.iter()
             .map(|&key| match self.config {
-                Some(_) => masked_key(self.keys[key]).into_owned(),
-                None => self.keys[key].to_owned(),
+                Some(_) => masked_key(self.given[key]).into_owned(),
+                None => self.given[key].to_owned(),
             })
             .collect()
     }
@@ -230,6 +230,9 @@ impl Target {
     }
 }
 
+/// How many letters of a host may be wrong.
+const MOST_SLIPS: usize = 2;
+
 /// Whether a key that no rule set uses was perhaps meant for the image.
 fn is_near(comparison: &Comparison) -> bool {
     comparison.kubelet.matched
@@ -253,6 +256,5 @@ fn is_nearly_read(reading: &Reading) -> bool {
         labels.join(".").to_lowercase()
     };
     let (pattern, text) = (joined(|label| &label.pattern), joined(|label| &label.text));
-    const MOST_SLIPS: usize = 2;
     pattern.len() > MOST_SLIPS * 3 && strsim::damerau_levenshtein(&pattern, &text) <= MOST_SLIPS
 }
