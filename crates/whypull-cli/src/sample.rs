@@ -128,7 +128,7 @@ pub fn pulling() -> Container<String> {
                 kubelet: true,
                 docs: true,
                 docker: true,
-                why: vec!["index.docker.io is Docker Hub".into()],
+                why: vec!["“index.docker.io” is Docker Hub.".into()],
             },
             Match {
                 source: Source {
@@ -142,8 +142,8 @@ pub fn pulling() -> Container<String> {
                 docs: true,
                 docker: false,
                 why: vec![
-                    "the key has 2 labels, and the host has 2".into(),
-                    "`*docker` does not match `docker` in Docker's eyes".into(),
+                    "The key has 2 labels, and the host has 2.".into(),
+                    "Label 1: “*docker” does not match “docker”.".into(),
                 ],
             },
         ],

@@ -143,7 +143,7 @@ impl<'a> Keys<'a> {
     fn tell(&self, key: usize, comparison: Comparison, found: &[Vec<usize>; 3]) -> KeyMatch {
         let [kubelet, docs, docker] = [0, 1, 2].map(|at: usize| found[at].contains(&key));
         let mut why = comparison.kubelet.why;
-        if !kubelet && comparison.kubelet.fallback {
+        if comparison.kubelet.fallback && !kubelet && !found[0].is_empty() {
             why.push(Message::new("match-hub-fallback-unused"));
         }
         if docs != kubelet {

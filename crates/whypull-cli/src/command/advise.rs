@@ -18,8 +18,10 @@ pub fn run(args: &AdviseArgs, global: &Global) -> Result<Exit, Failure> {
         None => Map::new(),
     };
     answers.extend(args.answers());
-    let answers: Answers = serde_json::from_value(Value::Object(answers))
-        .map_err(|error| Failure::new(format!("the answers cannot be used: {error}")))?;
+    let answers: Answers = serde_json::from_value(Value::Object(answers)).map_err(|error| {
+        Failure::new(format!("the answers cannot be used: {error}"))
+            .next("see whypull advise --help")
+    })?;
     let advice = advise(&answers)
         .map_err(|error| Failure::new(error.in_words(&sentences).to_string()))?
         .in_words(&sentences);

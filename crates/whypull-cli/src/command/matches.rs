@@ -100,6 +100,7 @@ pub fn run(args: &MatchArgs, global: &Global) -> Result<Exit, Failure> {
             let mut out = terminal::stdout(global.color);
             render::text::write_matched(
                 &answers,
+                config.fault.is_none(),
                 &report.diagnostics,
                 &explanation,
                 args.semantics,

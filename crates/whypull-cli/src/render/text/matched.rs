@@ -15,6 +15,7 @@ use crate::escape;
 /// What `whypull match --config` found, image by image.
 pub fn write_matched(
     answers: &[Answer],
+    is_usable: bool,
     found: &[Diagnostic<String>],
     excerpts: &dyn Excerpts,
     semantics: Semantics,
@@ -25,7 +26,7 @@ pub fn write_matched(
         let (Answer::Matched { image, .. } | Answer::Bad(BadName { image, .. })) = answer;
         writeln!(out, "{HEADING}{}{HEADING:#}", escape::shown(image))?;
         match answer {
-            Answer::Matched { matched, .. } => write_one(matched, semantics, look, out)?,
+            Answer::Matched { matched, .. } => write_one(matched, is_usable, semantics, look, out)?,
             Answer::Bad(bad) => {
                 writeln!(out, "  {BAD}{}{BAD:#}", escape::sentence(&bad.message))?;
                 paragraph(&bad.help, "  ", 2, look, out)?;
@@ -38,13 +39,19 @@ pub fn write_matched(
 
 fn write_one(
     matched: &Matched<String>,
+    is_usable: bool,
     semantics: Semantics,
     look: Look<'_>,
     out: &mut impl io::Write,
 ) -> io::Result<()> {
     let labels = look.labels();
     let (style, message) = if matched.matched.is_empty() {
-        (OPEN, Message::new("text-match-none"))
+        let code = if is_usable {
+            "text-match-none"
+        } else {
+            "text-match-unusable"
+        };
+        (OPEN, Message::new(code))
     } else {
         let keys = matched.matched.join(&labels.get("text-separator"));
         let message = Message::new("text-match-some")

@@ -213,6 +213,7 @@ fn the_other_texts_are_escaped_too() {
     write_warnings([&*hostile()], look, &mut out).unwrap();
     write_matched(
         &answers,
+        true,
         &[],
         &sample::Texts,
         Semantics::Docker,
@@ -278,6 +279,7 @@ fn what_decode_and_match_say() {
     }];
     write_matched(
         &answers,
+        true,
         &[],
         &sample::Texts,
         Semantics::Kubelet,
