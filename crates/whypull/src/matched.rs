@@ -250,6 +250,15 @@ fn is_nearly_read(reading: &Reading) -> bool {
     if reading.labels.iter().all(|label| label.matched) {
         return true;
     }
+    // A label too many or too few.
+    let fitting = reading.labels.iter().filter(|label| label.matched).count();
+    let only_missing = reading
+        .labels
+        .iter()
+        .all(|label| label.matched || label.pattern.is_empty() || label.text.is_empty());
+    if only_missing && fitting > 1 {
+        return true;
+    }
     // A slip of the keys, or of the case.
     let joined = |of: fn(&crate::keyring::PartMatch) -> &str| -> String {
         let labels: Vec<_> = reading.labels.iter().map(of).collect();
