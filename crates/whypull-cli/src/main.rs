@@ -1,9 +1,8 @@
 //! The command `whypull`: text in, a Report out, in the form that a terminal, a pipeline or a
-//! person asks for. Nothing is decided here: `engine` hands the questions to the core.
+//! person asks for. Nothing is decided here: `command` hands the questions to the core.
 
 mod cli;
 mod command;
-mod engine;
 mod escape;
 mod exit;
 mod input;

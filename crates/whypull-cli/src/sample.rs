@@ -2,6 +2,8 @@
 
 use std::sync::Arc;
 
+use whypull::RuleInfo;
+use whypull::excerpt::Excerpt;
 use whypull::report::{
     Action, Attempt, Container, Diagnostic, Edit, Fix, Image, ImageError, ImageParts, Location,
     Match, Outcome, PolicyDecision, Related, Report, Role, Schedule, ScheduleMode, ScheduledPull,
@@ -9,7 +11,7 @@ use whypull::report::{
 };
 use whypull::semantics::Semantics;
 
-use crate::engine::{Excerpt, Excerpts, Rule};
+use crate::render::text::Excerpts;
 
 const POD: &str = "\
 apiVersion: v1
@@ -126,7 +128,7 @@ pub fn pulling() -> Container<String> {
                 kubelet: true,
                 docs: true,
                 docker: true,
-                why: vec!["index.docker.io is Docker Hub".into()],
+                why: vec!["“index.docker.io” is Docker Hub.".into()],
             },
             Match {
                 source: Source {
@@ -140,8 +142,8 @@ pub fn pulling() -> Container<String> {
                 docs: true,
                 docker: false,
                 why: vec![
-                    "the key has 2 labels, and the host has 2".into(),
-                    "`*docker` does not match `docker` in Docker's eyes".into(),
+                    "The key has 2 labels, and the host has 2.".into(),
+                    "Label 1: “*docker” does not match “docker”.".into(),
                 ],
             },
         ],
@@ -308,11 +310,12 @@ pub fn many(count: u32) -> Report<String> {
 }
 
 /// What `whypull rules` would say.
-pub fn rules() -> Vec<Rule> {
-    let rule = |code, severity, title: &str| Rule {
+pub fn rules() -> Vec<RuleInfo> {
+    let rule = |code, severity, title: &str| RuleInfo {
         code,
         severity,
         title: title.into(),
+        meaning: format!("{title}, and why."),
         learn_more: "https://kubernetes.io/docs/concepts/containers/images/",
     };
     vec![

@@ -1,35 +1,11 @@
 //! The command from outside: what it prints, and how it ends.
 
+mod support;
+
 use std::io::{Read, Write};
-use std::process::{Command, Output, Stdio};
+use std::process::{Command, Stdio};
 
-fn whypull(args: &[&str]) -> Command {
-    let mut command = Command::new(env!("CARGO_BIN_EXE_whypull"));
-    command.args(args).stdin(Stdio::null());
-    for name in [
-        "LC_ALL",
-        "LC_MESSAGES",
-        "LANG",
-        "NO_COLOR",
-        "CLICOLOR",
-        "CLICOLOR_FORCE",
-    ] {
-        command.env_remove(name);
-    }
-    command
-}
-
-fn run(args: &[&str]) -> Output {
-    whypull(args).output().unwrap()
-}
-
-fn stdout(output: &Output) -> String {
-    String::from_utf8(output.stdout.clone()).unwrap()
-}
-
-fn stderr(output: &Output) -> String {
-    String::from_utf8(output.stderr.clone()).unwrap()
-}
+use support::{run, stderr, stdout, whypull};
 
 const COMMANDS: [&str; 9] = [
     "explain",
@@ -169,7 +145,7 @@ fn a_closed_pipe_ends_quietly() {
 
 #[test]
 fn schemas_are_schemas() {
-    for output in ["report", "rules", "decoded", "advice"] {
+    for output in ["report", "rules", "decoded", "advice", "name", "matched"] {
         let schema = stdout(&run(&["schema", output]));
         let schema: serde_json::Value = serde_json::from_str(&schema).unwrap();
         jsonschema::validator_for(&schema).unwrap();

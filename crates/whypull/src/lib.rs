@@ -15,6 +15,7 @@
 //! - [`pull_policy`] – the defaulting rules;
 //! - [`docker_config`] – `config.json` and `.dockercfg` as the kubelet reads them;
 //! - [`keyring`] – which key serves which image, under three rule sets ([`semantics`]);
+//! - [`name`], [`matched`] – both as plain data;
 //! - [`explain()`] – everything together.
 
 pub mod advise;
@@ -33,7 +34,9 @@ pub mod input;
 pub mod keyring;
 pub mod kubelet;
 mod manifest;
+pub mod matched;
 pub mod message;
+pub mod name;
 mod object_name;
 pub mod options;
 pub mod pull_policy;

@@ -1,17 +1,18 @@
 use std::path::PathBuf;
 
-use clap::{Args, ValueEnum};
+use clap::Args;
+use serde_json::{Map, Value};
 
 use super::Format;
 
 const EXAMPLES: &str = "\
 The file of --answers is a JSON object with the same names in camelCase, such as
-  {\"images\": \"private\", \"visibleTo\": \"some\", \"nodesConfigurable\": false, \"tenants\": \"many\"}
-A flag wins over the file. Nothing is asked for: what is not answered is taken as the stricter case.
+  {\"images\": \"private\", \"audience\": \"some\", \"nodes\": \"notConfigurable\", \"tenants\": \"many\"}
+A flag wins over the file. What is not answered has a default.
 
 Examples:
   whypull advise --images public
-  whypull advise --images private --visible-to cluster --nodes-configurable yes --registry my-registry.io
+  whypull advise --images private --audience cluster --nodes configurable --registry my-registry.io
   whypull advise --answers answers.json --write set-up/";
 
 /// Recommend a set-up for private images, with its manifests and the steps on the nodes
@@ -19,17 +20,20 @@ Examples:
 #[command(after_help = EXAMPLES)]
 pub struct AdviseArgs {
     /// Who may pull the images: everybody, or only who has a credential
-    #[arg(long, value_enum, required_unless_present = "answers")]
-    pub images: Option<Images>,
-    /// Who in the cluster may use them
-    #[arg(long, value_enum)]
-    pub visible_to: Option<VisibleTo>,
-    /// Whether files on the nodes can be changed
-    #[arg(long, value_enum)]
-    pub nodes_configurable: Option<YesNo>,
-    /// How many parties share the cluster
-    #[arg(long, value_enum)]
-    pub tenants: Option<Tenants>,
+    #[arg(long, value_parser = ["public", "private"], required_unless_present = "answers")]
+    pub images: Option<String>,
+    /// Who may see them [default: cluster]
+    #[arg(long, value_parser = ["everyone", "cluster", "some"])]
+    pub audience: Option<String>,
+    /// Whether files can be put on the nodes [default: notConfigurable]
+    #[arg(long, value_parser = ["configurable", "notConfigurable"])]
+    pub nodes: Option<String>,
+    /// How many teams that do not trust each other share the cluster [default: one]
+    #[arg(long, value_parser = ["one", "many"])]
+    pub tenants: Option<String>,
+    /// The cloud whose registry is used [default: none]
+    #[arg(long, value_parser = ["none", "aws", "azure", "gcp"])]
+    pub cloud: Option<String>,
     /// The registry
     #[arg(long, value_name = "HOST[:PORT]")]
     pub registry: Option<String>,
@@ -39,6 +43,9 @@ pub struct AdviseArgs {
     /// A namespace that pulls from it (repeatable)
     #[arg(long = "namespace", short, value_name = "NAME")]
     pub namespaces: Vec<String>,
+    /// The name of the pull secret [default: regcred]
+    #[arg(long, value_name = "NAME")]
+    pub secret_name: Option<String>,
     /// Answers in a JSON file; `-` for standard input
     #[arg(long, value_name = "FILE")]
     pub answers: Option<PathBuf>,
@@ -50,61 +57,24 @@ pub struct AdviseArgs {
     pub write: Option<PathBuf>,
 }
 
-/// Who may pull.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
-pub enum Images {
-    Public,
-    Private,
-}
-
-/// Who in the cluster may use them.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
-pub enum VisibleTo {
-    /// Everybody who may make a Pod
-    Cluster,
-    /// Only some namespaces
-    Some,
-}
-
-/// How many parties.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
-pub enum Tenants {
-    One,
-    Many,
-}
-
-/// Yes or no.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
-pub enum YesNo {
-    Yes,
-    No,
-}
-
 impl AdviseArgs {
     /// The flags given, as `--answers` would have them.
-    pub fn answers(&self) -> serde_json::Map<String, serde_json::Value> {
+    pub fn answers(&self) -> Map<String, Value> {
+        let namespaces = (!self.namespaces.is_empty()).then(|| self.namespaces.clone().into());
         [
-            ("images", self.images.as_ref().and_then(value_name)),
-            ("visibleTo", self.visible_to.as_ref().and_then(value_name)),
-            (
-                "nodesConfigurable",
-                self.nodes_configurable
-                    .map(|answer| (answer == YesNo::Yes).into()),
-            ),
-            ("tenants", self.tenants.as_ref().and_then(value_name)),
-            ("registry", self.registry.clone().map(Into::into)),
-            ("image", self.image.clone().map(Into::into)),
-            (
-                "namespaces",
-                (!self.namespaces.is_empty()).then(|| self.namespaces.clone().into()),
-            ),
+            ("images", &self.images),
+            ("audience", &self.audience),
+            ("nodes", &self.nodes),
+            ("tenants", &self.tenants),
+            ("cloud", &self.cloud),
+            ("registry", &self.registry),
+            ("secretName", &self.secret_name),
+            ("image", &self.image),
         ]
         .into_iter()
+        .map(|(name, value)| (name, value.clone().map(Value::String)))
+        .chain([("namespaces", namespaces)])
         .filter_map(|(name, value)| Some((name.to_owned(), value?)))
         .collect()
     }
-}
-
-fn value_name(value: &impl ValueEnum) -> Option<serde_json::Value> {
-    Some(value.to_possible_value()?.get_name().into())
 }

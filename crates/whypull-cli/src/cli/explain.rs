@@ -1,10 +1,10 @@
 use std::path::PathBuf;
 
 use clap::{Args, ValueEnum};
+use whypull::kubelet::{ContainerRuntime, KubernetesVersion, Platform};
 use whypull::semantics::Semantics;
 
 use super::values::{self, ImageIndex, NodeConfig, ProviderResponse};
-use crate::engine::{Present, PullSeconds};
 
 const NOTES: &str = "\
 What a node has:
@@ -53,20 +53,20 @@ pub struct ExplainArgs {
     pub provider_response: Vec<ProviderResponse>,
     /// An image that is on the nodes already (repeatable)
     #[arg(long, value_name = "[NODE=]IMAGE", value_parser = values::present, help_heading = "Nodes")]
-    pub present: Vec<Present>,
+    pub present: Vec<String>,
     /// The nodes' platform, such as linux/arm64
     #[arg(long, value_name = "OS/ARCH[/VARIANT]", help_heading = "Nodes")]
-    pub platform: Option<String>,
+    pub platform: Option<Platform>,
     /// The nodes' runtime
-    #[arg(long, value_enum, value_name = "RUNTIME", help_heading = "Nodes")]
+    #[arg(long, value_name = "containerd|cri-o", help_heading = "Nodes")]
     pub container_runtime: Option<ContainerRuntime>,
     /// How long a pull lasts, for the schedule (repeatable)
     #[arg(long, value_name = "[IMAGE=]SECONDS", value_parser = values::pull_seconds, help_heading = "Nodes")]
-    pub pull_seconds: Vec<PullSeconds>,
+    pub pull_seconds: Vec<String>,
 
     /// Kubernetes version, 1.22 to 1.37 [default: the newest]
     #[arg(long, value_name = "1.N", help_heading = "Cluster")]
-    pub kubernetes_version: Option<String>,
+    pub kubernetes_version: Option<KubernetesVersion>,
     /// The admission plugin AlwaysPullImages is on
     #[arg(long, help_heading = "Cluster")]
     pub always_pull_images: bool,
@@ -93,7 +93,12 @@ pub struct ExplainArgs {
     pub partial: bool,
 
     /// Whose rules match keys: kubelet (the cluster), docs (the documentation), docker (a laptop)
-    #[arg(long, value_name = "RULES", default_value = "kubelet", value_parser = values::semantics, help_heading = "Answer")]
+    #[arg(
+        long,
+        value_name = "RULES",
+        default_value = "kubelet",
+        help_heading = "Answer"
+    )]
     pub semantics: Semantics,
     /// Text for people; JSON; SARIF 2.1.0 for code scanning; annotations for GitHub Actions
     #[arg(long, value_enum, default_value_t, help_heading = "Answer")]
@@ -111,12 +116,4 @@ pub enum ReportFormat {
     Json,
     Sarif,
     Github,
-}
-
-/// The runtimes told apart.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
-pub enum ContainerRuntime {
-    Containerd,
-    #[value(name = "cri-o", alias = "crio")]
-    CriO,
 }

@@ -13,7 +13,7 @@ use clap_complete::Shell;
 use whypull::explain::Language;
 
 pub use advise::AdviseArgs;
-pub use explain::{ContainerRuntime, ExplainArgs, ReportFormat};
+pub use explain::{ExplainArgs, ReportFormat};
 pub use names::{MatchArgs, ParseArgs};
 pub use secret::{SecretArgs, SecretFormat};
 
@@ -46,7 +46,7 @@ pub struct Cli {
 #[derive(Debug, Args)]
 pub struct Global {
     /// Language of the sentences [default: from LC_ALL, LC_MESSAGES or LANG, else en]
-    #[arg(long, global = true, value_name = "en|zh-CN", value_parser = values::language)]
+    #[arg(long, global = true, value_name = "en|zh-CN")]
     pub lang: Option<Language>,
     /// When to colour; NO_COLOR, CLICOLOR and CLICOLOR_FORCE are honoured by `auto`
     #[arg(long, global = true, value_enum, default_value_t)]
@@ -118,7 +118,8 @@ pub struct RulesArgs {
 #[derive(Debug, Args)]
 #[command(after_help = "Example:\n  whypull schema report > report.schema.json")]
 pub struct SchemaArgs {
-    /// The output: of `explain`, `rules`, `decode` or `advise`, each with `--format json`
+    /// The output: of `explain`, `rules`, `decode`, `advise` or `match`, each with `--format json`, or
+    /// of `parse`
     #[arg(value_enum, default_value_t)]
     pub output: SchemaOf,
 }
@@ -131,6 +132,8 @@ pub enum SchemaOf {
     Rules,
     Decoded,
     Advice,
+    Name,
+    Matched,
 }
 
 const COMPLETIONS_EXAMPLES: &str = "\

@@ -3,7 +3,7 @@ use std::path::PathBuf;
 use clap::Args;
 use whypull::semantics::Semantics;
 
-use super::{Format, values};
+use super::Format;
 
 const PARSE_EXAMPLES: &str = "\
 Examples:
@@ -48,7 +48,7 @@ pub struct MatchArgs {
     #[arg(long, conflicts_with_all = ["images", "config"])]
     pub batch: bool,
     /// Whose rules match: kubelet (the cluster), docs (the documentation), docker (a laptop)
-    #[arg(long, value_name = "RULES", default_value = "kubelet", value_parser = values::semantics)]
+    #[arg(long, value_name = "RULES", default_value = "kubelet")]
     pub semantics: Semantics,
     /// Output for people or programs
     #[arg(long, value_enum, default_value_t)]

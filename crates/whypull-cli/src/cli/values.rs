@@ -3,19 +3,6 @@
 use std::path::PathBuf;
 use std::str::FromStr;
 
-use whypull::explain::Language;
-use whypull::semantics::Semantics;
-
-use crate::engine::{Present, PullSeconds};
-
-pub fn language(text: &str) -> Result<Language, String> {
-    text.parse()
-}
-
-pub fn semantics(text: &str) -> Result<Semantics, String> {
-    text.parse()
-}
-
 /// `[[NODE:]PLACE=]FILE`.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct NodeConfig {
@@ -87,26 +74,20 @@ impl FromStr for ImageIndex {
     }
 }
 
-/// `[NODE=]IMAGE`.
-pub fn present(text: &str) -> Result<Present, String> {
-    let (node, image) = text.split_once('=').unwrap_or(("", text));
+/// `[NODE=]IMAGE`, as the core takes it.
+pub fn present(text: &str) -> Result<String, String> {
+    let (_, image) = text.split_once('=').unwrap_or(("", text));
     if image.is_empty() {
         return Err("write IMAGE or NODE=IMAGE, such as node-1=nginx:1.29".to_owned());
     }
-    Ok(Present {
-        node: not_empty(node),
-        image: image.to_owned(),
-    })
+    Ok(text.to_owned())
 }
 
-/// `[IMAGE=]SECONDS`.
-pub fn pull_seconds(text: &str) -> Result<PullSeconds, String> {
-    let (image, seconds) = text.rsplit_once('=').unwrap_or(("", text));
+/// `[IMAGE=]SECONDS`, as the core takes it.
+pub fn pull_seconds(text: &str) -> Result<String, String> {
+    let (_, seconds) = text.rsplit_once('=').unwrap_or(("", text));
     match seconds.parse::<f64>() {
-        Ok(seconds) if seconds.is_finite() && seconds >= 0.0 => Ok(PullSeconds {
-            image: not_empty(image),
-            seconds,
-        }),
+        Ok(number) if number.is_finite() && number >= 0.0 => Ok(text.to_owned()),
         _ => Err(format!(
             "{seconds:?} is no number of seconds; write 30 or nginx:1.29=12.5"
         )),
@@ -153,14 +134,9 @@ mod tests {
 
     #[test]
     fn durations() {
-        assert_eq!(pull_seconds("1.5").unwrap().image, None);
-        assert_eq!(
-            pull_seconds("reg:5000/a@sha256:0=9").unwrap(),
-            PullSeconds {
-                image: Some("reg:5000/a@sha256:0".into()),
-                seconds: 9.0
-            }
-        );
+        for good in ["1.5", "reg:5000/a@sha256:0=9"] {
+            assert_eq!(pull_seconds(good).as_deref(), Ok(good));
+        }
         for bad in ["", "-1", "nan", "inf", "x=", "x=y"] {
             assert!(pull_seconds(bad).is_err(), "{bad}");
         }

@@ -4,9 +4,10 @@ use std::path::Path;
 
 use serde_json::{Map, Value};
 
+use whypull::advise::{Answers, ManifestFile, advise};
+
 use super::{look, sentences};
 use crate::cli::{AdviseArgs, Format, Global};
-use crate::engine::{self, Manifest};
 use crate::exit::{Exit, Failure};
 use crate::{input, render, terminal};
 
@@ -17,7 +18,13 @@ pub fn run(args: &AdviseArgs, global: &Global) -> Result<Exit, Failure> {
         None => Map::new(),
     };
     answers.extend(args.answers());
-    let advice = engine::advise(answers, &sentences)?;
+    let answers: Answers = serde_json::from_value(Value::Object(answers)).map_err(|error| {
+        Failure::new(format!("the answers cannot be used: {error}"))
+            .next("see whypull advise --help")
+    })?;
+    let advice = advise(&answers)
+        .map_err(|error| Failure::new(error.in_words(&sentences).to_string()))?
+        .in_words(&sentences);
     if let Some(folder) = &args.write {
         write_manifests(&advice.manifests, folder)?;
     }
@@ -44,7 +51,7 @@ fn read_answers(path: &Path, limit: u64) -> Result<Map<String, Value>, Failure> 
     })
 }
 
-fn write_manifests(manifests: &[Manifest], folder: &Path) -> Result<(), Failure> {
+fn write_manifests(manifests: &[ManifestFile], folder: &Path) -> Result<(), Failure> {
     let failed = |path: &Path, error: &io::Error| {
         let failure = Failure::new(format!("cannot write {}: {error}", path.display()));
         match error.kind() {
@@ -54,14 +61,7 @@ fn write_manifests(manifests: &[Manifest], folder: &Path) -> Result<(), Failure>
     };
     fs::create_dir_all(folder).map_err(|error| failed(folder, &error))?;
     for manifest in manifests {
-        // Names come from answers: whatever folders are in them, the file stays in this one.
-        let Some(name) = Path::new(&manifest.file).file_name() else {
-            return Err(Failure::new(format!(
-                "{:?} is no name of a file",
-                manifest.file
-            )));
-        };
-        let path = folder.join(name);
+        let path = folder.join(manifest.name);
         File::create_new(&path)
             .and_then(|mut file| file.write_all(manifest.text.as_bytes()))
             .map_err(|error| failed(&path, &error))?;

@@ -19,7 +19,7 @@ struct BadRequest {
 /// Answers every line of standard input.
 pub fn run<Q: DeserializeOwned, A: Serialize>(
     limit: u64,
-    mut answer: impl FnMut(Q) -> Result<A, Failure>,
+    mut answer: impl FnMut(Q) -> A,
 ) -> Result<Exit, Failure> {
     // Not locked for good: a reader of its own keeps its buffer in sight, see below.
     let mut input = io::BufReader::new(io::stdin());
@@ -38,7 +38,7 @@ pub fn run<Q: DeserializeOwned, A: Serialize>(
             Err(format!("the line is longer than {limit} bytes"))
         };
         let written = match request {
-            Ok(request) => render::json::write_line(&answer(request)?, &mut out),
+            Ok(request) => render::json::write_line(&answer(request), &mut out),
             Err(message) => {
                 exit = Exit::Usage;
                 let answer = BadRequest {

@@ -3,7 +3,6 @@ use std::path::Path;
 
 use super::{look, sentences};
 use crate::cli::{DecodeArgs, Format, Global};
-use crate::engine;
 use crate::exit::{Exit, Failure};
 use crate::{input, render, terminal};
 
@@ -15,7 +14,8 @@ pub fn run(args: &DecodeArgs, global: &Global) -> Result<Exit, Failure> {
             .next("pipe the events in: kubectl describe pod NAME | whypull decode"));
     }
     let text = input::read(path, global.max_file_size)?;
-    let decoded = engine::decode(&text.bytes, &sentences)?;
+    let decoded =
+        whypull::decode::decode(&String::from_utf8_lossy(&text.bytes)).in_words(&sentences);
     // Events are what the text is for; none at all is the thing to notice in a script.
     let exit = if decoded.events.is_empty() {
         Exit::Findings

@@ -1,46 +1,52 @@
 use std::io::Write;
 use std::path::Path;
 
+use whypull::Explanation;
 use whypull::explain::Sentences;
+use whypull::input::{File, FileRole};
+use whypull::options::Options;
+use whypull::report::Report;
 
 use super::{look, sentences};
-use crate::cli::{ContainerRuntime, ExplainArgs, Global, ReportFormat};
-use crate::engine::{self, Explained, FileRole, GivenFile, Question, Runtime};
+use crate::cli::{ExplainArgs, Global, ReportFormat};
 use crate::exit::{Exit, Failure};
+use crate::render::text::Look;
 use crate::{input, render, terminal};
 
 pub fn run(args: ExplainArgs, global: &Global) -> Result<Exit, Failure> {
     let (files, all_read) = read_all(&args, global)?;
     let (format, verbose) = (args.format, args.verbose);
     let sentences = sentences(global);
-    let explained = engine::explain(question(args, files), &sentences)?;
-    let exit = if all_read && !explained.report.has_errors() {
+    let options = options(args, &sentences);
+    let explanation = Explanation::of(files);
+    let report = explanation.report(&options).in_words(&sentences);
+    let exit = if all_read && !report.has_errors() {
         Exit::Good
     } else {
         Exit::Findings
     };
-    exit.after(write(&explained, format, verbose, &sentences, global)?)
+    let look = look(&sentences, verbose);
+    exit.after(write(&report, &explanation, format, look, global))
 }
 
 fn write(
-    Explained { report, excerpts }: &Explained,
+    report: &Report<String>,
+    explanation: &Explanation,
     format: ReportFormat,
-    verbose: bool,
-    sentences: &Sentences,
+    look: Look<'_>,
     global: &Global,
-) -> Result<std::io::Result<()>, Failure> {
-    Ok(match format {
+) -> std::io::Result<()> {
+    match format {
         ReportFormat::Text => {
             let mut out = terminal::stdout(global.color);
-            render::text::write(report, &**excerpts, look(sentences, verbose), &mut out)
-                .and_then(|()| out.flush())
+            render::text::write(report, explanation, look, &mut out).and_then(|()| out.flush())
         }
         ReportFormat::Json => {
             let mut out = terminal::raw_stdout();
             render::json::write(report, &mut out).and_then(|()| out.flush())
         }
         ReportFormat::Sarif => {
-            let rules = engine::rules(sentences)?;
+            let rules = whypull::rules(look.sentences);
             let mut out = terminal::raw_stdout();
             render::sarif::write(report, &rules, &mut out).and_then(|()| out.flush())
         }
@@ -48,12 +54,12 @@ fn write(
             let mut out = terminal::raw_stdout();
             render::github::write(report, &mut out).and_then(|()| out.flush())
         }
-    })
+    }
 }
 
 /// Every file that was named, and whether all of them could be read. One that cannot is told on
 /// standard error and the rest explained; none at all is a failure.
-fn read_all(args: &ExplainArgs, global: &Global) -> Result<(Vec<GivenFile>, bool), Failure> {
+fn read_all(args: &ExplainArgs, global: &Global) -> Result<(Vec<File>, bool), Failure> {
     let mut reader = Reader {
         files: Vec::new(),
         failures: Vec::new(),
@@ -62,7 +68,7 @@ fn read_all(args: &ExplainArgs, global: &Global) -> Result<(Vec<GivenFile>, bool
     let named = named_files(args);
     if args.files.is_empty() {
         if !input::stdin_is_terminal() && !named.iter().any(|(path, _)| *path == Path::new("-")) {
-            reader.read(Path::new("-"), FileRole::Input);
+            reader.read(Path::new("-"), File::default());
         } else if named.is_empty() {
             return Err(Failure::new("there is nothing to explain").next(
                 "name a manifest, or pipe one: kubectl get pod NAME -o yaml | whypull explain -",
@@ -73,14 +79,14 @@ fn read_all(args: &ExplainArgs, global: &Global) -> Result<(Vec<GivenFile>, bool
         match input::expand(path) {
             Ok(paths) => {
                 for path in paths {
-                    reader.read(&path, FileRole::Input);
+                    reader.read(&path, File::default());
                 }
             }
             Err(failure) => reader.failures.push(failure),
         }
     }
-    for (path, role) in named {
-        reader.read(path, role);
+    for (path, file) in named {
+        reader.read(path, file);
     }
     let Reader {
         files, failures, ..
@@ -100,74 +106,78 @@ fn read_all(args: &ExplainArgs, global: &Global) -> Result<(Vec<GivenFile>, bool
 }
 
 struct Reader {
-    files: Vec<GivenFile>,
+    files: Vec<File>,
     failures: Vec<Failure>,
     limit: u64,
 }
 
 impl Reader {
-    fn read(&mut self, path: &Path, role: FileRole) {
+    /// Reads what `file` is to hold.
+    fn read(&mut self, path: &Path, file: File) {
         match input::read(path, self.limit) {
-            Ok(text) => self.files.push(GivenFile {
+            Ok(text) => self.files.push(File {
                 name: text.name,
-                role,
                 bytes: text.bytes,
+                ..file
             }),
             Err(failure) => self.failures.push(failure),
         }
     }
 }
 
-/// The files that flags name.
-fn named_files(args: &ExplainArgs) -> Vec<(&Path, FileRole)> {
-    let mut named: Vec<(&Path, FileRole)> = Vec::new();
+/// The files that flags name, still empty.
+fn named_files(args: &ExplainArgs) -> Vec<(&Path, File)> {
+    let file = |role| File::default().with_role(role);
+    let mut named: Vec<(&Path, File)> = Vec::new();
     for config in &args.node_config {
-        named.push((
-            &config.file,
-            FileRole::NodeConfig {
-                node: config.node.clone(),
-                place: config.place.clone(),
-            },
-        ));
+        let node_config = File {
+            node: config.node.clone(),
+            place: config.place.clone(),
+            ..file(FileRole::NodeConfig)
+        };
+        named.push((&config.file, node_config));
     }
     if let Some(path) = &args.kubelet_config {
-        named.push((path, FileRole::KubeletConfig));
+        named.push((path, file(FileRole::KubeletConfig)));
     }
     if let Some(path) = &args.credential_provider_config {
-        named.push((path, FileRole::CredentialProviderConfig));
+        named.push((path, file(FileRole::CredentialProviderConfig)));
     }
     for response in &args.provider_response {
-        let provider = response.provider.clone();
-        named.push((&response.file, FileRole::ProviderResponse { provider }));
+        let provider_response = File {
+            provider: response.provider.clone(),
+            ..file(FileRole::ProviderResponse)
+        };
+        named.push((&response.file, provider_response));
     }
     for index in &args.image_index {
-        let image = index.image.clone();
-        named.push((&index.file, FileRole::ImageIndex { image }));
+        let image_index = File {
+            image: Some(index.image.clone()),
+            ..file(FileRole::ImageIndex)
+        };
+        named.push((&index.file, image_index));
     }
     if let Some(path) = &args.previous {
-        named.push((path, FileRole::Previous));
+        named.push((path, file(FileRole::Previous)));
     }
     named
 }
 
-fn question(args: ExplainArgs, files: Vec<GivenFile>) -> Question {
-    Question {
-        files,
-        semantics: args.semantics,
-        kubernetes_version: args.kubernetes_version,
-        platform: args.platform,
-        runtime: args.container_runtime.map(|runtime| match runtime {
-            ContainerRuntime::Containerd => Runtime::Containerd,
-            ContainerRuntime::CriO => Runtime::CriO,
-        }),
-        present: args.present,
-        pull_seconds: args.pull_seconds,
-        always_pull_images: args.always_pull_images,
-        namespace: args.namespace,
-        complete: match (args.complete, args.partial) {
-            (true, _) => Some(true),
-            (_, true) => Some(false),
-            _ => None,
-        },
-    }
+fn options(args: ExplainArgs, sentences: &Sentences) -> Options {
+    let mut options = Options::default();
+    options.semantics = args.semantics;
+    options.kubernetes_version = args.kubernetes_version.unwrap_or_default();
+    options.platform = args.platform;
+    options.container_runtime = args.container_runtime;
+    options.present = args.present;
+    options.pull_seconds = args.pull_seconds;
+    options.always_pull_images = args.always_pull_images;
+    options.namespace = args.namespace;
+    options.complete = match (args.complete, args.partial) {
+        (true, _) => Some(true),
+        (_, true) => Some(false),
+        _ => None,
+    };
+    options.lang = sentences.language();
+    options
 }

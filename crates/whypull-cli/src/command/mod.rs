@@ -5,7 +5,7 @@ mod batch;
 mod completions;
 mod decode;
 mod explain;
-mod matches;
+pub mod matches;
 mod parse;
 mod rules;
 mod schema;

@@ -1,10 +1,12 @@
 use std::io::Write;
 
+use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
+use whypull::explain::Sentences;
+use whypull::name::{BadName, Name};
 
 use super::{batch, sentences};
 use crate::cli::{Global, ParseArgs};
-use crate::engine::{self, BadName, Name};
 use crate::exit::{Exit, Failure};
 use crate::{render, terminal};
 
@@ -14,18 +16,21 @@ struct Request {
 }
 
 /// Either way the answer stands where the question stood.
-#[derive(Serialize)]
+#[derive(Serialize, JsonSchema)]
 #[serde(untagged)]
-enum Answer {
-    Name(Box<Name>),
-    Bad(BadName),
+#[schemars(rename = "Name", title = "Name")]
+pub enum Answer {
+    /// The name in all its parts.
+    Good(Box<Name>),
+    /// Why it is none.
+    Bad(BadName<String>),
 }
 
-impl From<Result<Name, BadName>> for Answer {
-    fn from(parsed: Result<Name, BadName>) -> Self {
-        match parsed {
-            Ok(name) => Self::Name(Box::new(name)),
-            Err(bad) => Self::Bad(bad),
+impl Answer {
+    fn to(image: &str, sentences: &Sentences) -> Self {
+        match Name::of(image) {
+            Ok(name) => Self::Good(Box::new(name)),
+            Err(bad) => Self::Bad(bad.in_words(sentences)),
         }
     }
 }
@@ -34,17 +39,17 @@ pub fn run(args: &ParseArgs, global: &Global) -> Result<Exit, Failure> {
     let sentences = sentences(global);
     if args.batch {
         return batch::run(global.max_file_size, |request: Request| {
-            engine::parse(&request.image, &sentences).map(Answer::from)
+            Answer::to(&request.image, &sentences)
         });
     }
     let mut exit = Exit::Good;
     let mut answers = Vec::with_capacity(args.images.len());
     for image in &args.images {
-        let answer = engine::parse(image, &sentences)?;
-        if answer.is_err() {
+        let answer = Answer::to(image, &sentences);
+        if matches!(answer, Answer::Bad(_)) {
             exit = Exit::Findings;
         }
-        answers.push(Answer::from(answer));
+        answers.push(answer);
     }
     let mut out = terminal::raw_stdout();
     let written = answers

@@ -2,13 +2,12 @@ use std::io::Write;
 
 use super::{look, sentences};
 use crate::cli::{Format, Global, RulesArgs};
-use crate::engine;
 use crate::exit::{Exit, Failure};
 use crate::{render, terminal};
 
 pub fn run(args: &RulesArgs, global: &Global) -> Result<Exit, Failure> {
     let sentences = sentences(global);
-    let rules = engine::rules(&sentences)?;
+    let rules = whypull::rules(&sentences);
     Exit::Good.after(match args.format {
         Format::Json => {
             let mut out = terminal::raw_stdout();

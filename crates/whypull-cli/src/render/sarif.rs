@@ -9,21 +9,25 @@ use serde_sarif::sarif::{
     MultiformatMessageString, PhysicalLocation, Region, Replacement, ReportingConfiguration,
     ReportingDescriptor, Result as SarifResult, ResultLevel, Run, Sarif, Tool, ToolComponent,
 };
+use whypull::RuleInfo;
 use whypull::report::{self, Diagnostic, Related, Report, Severity};
 
 use super::json;
 use super::places::Places;
-use crate::engine::Rule;
 
 const SCHEMA: &str =
     "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json";
 
 /// Writes the log. `rules` may hold more than occur: only those that occur are written.
-pub fn write(report: &Report<String>, rules: &[Rule], out: &mut impl io::Write) -> io::Result<()> {
+pub fn write(
+    report: &Report<String>,
+    rules: &[RuleInfo],
+    out: &mut impl io::Write,
+) -> io::Result<()> {
     json::write(&log(report, rules), out)
 }
 
-fn log(report: &Report<String>, rules: &[Rule]) -> Sarif {
+fn log(report: &Report<String>, rules: &[RuleInfo]) -> Sarif {
     let places = Places::new(report);
     let mut descriptors: Vec<ReportingDescriptor> = Vec::new();
     let mut index_of: HashMap<&str, i64> = HashMap::new();
@@ -58,7 +62,7 @@ fn log(report: &Report<String>, rules: &[Rule]) -> Sarif {
         .build()
 }
 
-fn descriptor(diagnostic: &Diagnostic<String>, rule: Option<&Rule>) -> ReportingDescriptor {
+fn descriptor(diagnostic: &Diagnostic<String>, rule: Option<&RuleInfo>) -> ReportingDescriptor {
     let severity = rule.map_or(diagnostic.severity, |rule| rule.severity);
     let mut descriptor = ReportingDescriptor::builder()
         .id(diagnostic.code)
@@ -72,6 +76,11 @@ fn descriptor(diagnostic: &Diagnostic<String>, rule: Option<&Rule>) -> Reporting
     descriptor.short_description = rule.map(|rule| {
         MultiformatMessageString::builder()
             .text(&rule.title)
+            .build()
+    });
+    descriptor.full_description = rule.map(|rule| {
+        MultiformatMessageString::builder()
+            .text(&rule.meaning)
             .build()
     });
     descriptor

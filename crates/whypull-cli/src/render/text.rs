@@ -28,11 +28,11 @@ use whypull::report::{Location, Report, Source, SourceKind};
 
 pub use advice::write_advice;
 pub use decoded::write_decoded;
+pub use excerpt::Excerpts;
 pub use matched::write_matched;
 pub use rules::write_rules;
 pub use warnings::write_warnings;
 
-use crate::engine::Excerpts;
 use crate::escape;
 use crate::labels::Labels;
 

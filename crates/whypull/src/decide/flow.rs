@@ -14,6 +14,7 @@ use crate::keyring::compare;
 use crate::kubelet::{Choice, LegacyProvider, Verification, back_off_seconds};
 use crate::manifest::{ContainerSpec, Place, PodOwner};
 use crate::message::{Arg, Message};
+use crate::name::BadName;
 use crate::options::Options;
 use crate::pull_policy::PullPolicy;
 use crate::reference::{Reference, ReferenceError};
@@ -687,23 +688,14 @@ fn parts(reference: &Reference<'_>) -> Image {
 
 /// User info in the string must not come back through the error either.
 pub(crate) fn malformed(given: &str, error: &ReferenceError) -> Image {
-    let masked = masked_image(given);
-    let hidden = masked != given;
+    let bad = BadName::of(given, error);
     Image::Malformed {
+        given: bad.image,
         error: ImageError {
-            kind: error.kind().as_str().to_owned(),
-            message: if hidden {
-                "invalid reference format".to_owned()
-            } else {
-                error.message()
-            },
-            help: if hidden {
-                Message::new("help-reference-credentials")
-            } else {
-                error.help().clone()
-            },
-            offset: if hidden { 0 } else { error.offset() },
+            kind: bad.error.as_str().to_owned(),
+            message: bad.message,
+            help: bad.help,
+            offset: bad.offset,
         },
-        given: masked.into_owned(),
     }
 }

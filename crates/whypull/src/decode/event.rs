@@ -31,6 +31,24 @@ pub enum Reason {
 }
 
 impl Reason {
+    /// The name, as in JSON.
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Self::InvalidImageName => "InvalidImageName",
+            Self::ErrImageNeverPull => "ErrImageNeverPull",
+            Self::ErrImagePull => "ErrImagePull",
+            Self::ImagePullBackOff => "ImagePullBackOff",
+            Self::FailedToRetrieveImagePullSecret => "FailedToRetrieveImagePullSecret",
+            Self::RegistryUnavailable => "RegistryUnavailable",
+            Self::SignatureValidationFailed => "SignatureValidationFailed",
+            Self::ImageInspectError => "ImageInspectError",
+            Self::FailedCreatePodSandBox => "FailedCreatePodSandBox",
+            Self::Pulling => "Pulling",
+            Self::Pulled => "Pulled",
+            Self::RuntimeError => "RuntimeError",
+        }
+    }
+
     /// Whether the words around it are about a pull that failed.
     pub(super) fn is_failed_pull(self) -> bool {
         !matches!(

@@ -64,7 +64,7 @@ impl Source {
     }
 
     /// The whole text. It may hold secrets: only [`crate::excerpt`] shows parts of it.
-    pub(crate) fn text(&self) -> &str {
+    pub fn text(&self) -> &str {
         &self.text
     }
 

@@ -1,15 +1,15 @@
 use std::io;
 
+use whypull::decode::{Cause, Decoded, Event, Likelihood};
 use whypull::message::Message;
 
 use super::style::{BAD, FAINT, HEADING, OPEN, PULL};
 use super::{Look, paragraph, to_do};
-use crate::engine::{Cause, Decoded, DecodedEvent, Likelihood};
 use crate::escape;
 
 /// What `whypull decode` recognised: the events, then what may be behind them.
 pub fn write_decoded(
-    decoded: &Decoded,
+    decoded: &Decoded<String>,
     look: Look<'_>,
     out: &mut impl io::Write,
 ) -> io::Result<()> {
@@ -32,12 +32,12 @@ pub fn write_decoded(
         .try_for_each(|note| paragraph(&note.message, "", 0, look, out))
 }
 
-fn write_event(event: &DecodedEvent, look: Look<'_>, out: &mut impl io::Write) -> io::Result<()> {
+fn write_event(event: &Event, look: Look<'_>, out: &mut impl io::Write) -> io::Result<()> {
     let line = Message::new("text-decode-line").with("line", event.line);
     write!(
         out,
         "{OPEN}{}{OPEN:#}  {FAINT}{}{FAINT:#}",
-        escape::shown(&event.reason),
+        event.reason.as_str(),
         look.labels().say(&line)
     )?;
     if let Some(image) = &event.image {
@@ -48,7 +48,7 @@ fn write_event(event: &DecodedEvent, look: Look<'_>, out: &mut impl io::Write) -
 
 fn write_cause(
     number: u32,
-    cause: &Cause,
+    cause: &Cause<String>,
     look: Look<'_>,
     out: &mut impl io::Write,
 ) -> io::Result<()> {
@@ -65,7 +65,7 @@ fn write_cause(
     writeln!(out, "  {FAINT}{}{FAINT:#}", cause.code)?;
     paragraph(&cause.message, "     ", 5, look, out)?;
     for step in &cause.steps {
-        to_do::write(step, "     • ", 7, look, out)?;
+        to_do::write((&step.text, &step.commands), "     • ", 7, look, out)?;
     }
     writeln!(out, "     {FAINT}{}{FAINT:#}", cause.learn_more)
 }

@@ -7,9 +7,8 @@ use annotate_snippets::{AnnotationKind, Group, Level, Origin, Patch, Renderer, S
 use whypull::message::Message;
 use whypull::report::{Diagnostic, Edit, Fix, Location, Severity, Transformation};
 
-use super::excerpt::{self, Piece};
+use super::excerpt::{self, Excerpts, Piece};
 use super::{Look, place};
-use crate::engine::Excerpts;
 use crate::escape;
 use crate::labels::Labels;
 

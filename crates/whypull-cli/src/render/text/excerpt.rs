@@ -4,13 +4,26 @@
 use std::ops::Range;
 use std::sync::Arc;
 
+use whypull::Explanation;
+use whypull::excerpt::Excerpt;
 use whypull::report::Location;
 
-use crate::engine::{Excerpt, Excerpts};
 use crate::escape;
 
 /// A place over more lines is marked on its first line only: a whole object is no place to look at.
 const MOST_LINES: u32 = 4;
+
+/// Lines of the given files, secrets masked.
+pub trait Excerpts {
+    /// The lines of a place; nothing where the file is not at hand.
+    fn excerpt(&self, location: &Location) -> Option<Excerpt>;
+}
+
+impl Excerpts for Explanation {
+    fn excerpt(&self, location: &Location) -> Option<Excerpt> {
+        Self::excerpt(self, location)
+    }
+}
 
 /// Adjacent lines of one file, and what is marked in them.
 pub struct Piece<M> {

@@ -23,12 +23,31 @@ pub fn write(
     } else {
         "text-matches"
     };
-    write_table(&told, heading, look, out)
+    let labels = look.labels();
+    let rows: Vec<_> = told
+        .into_iter()
+        .map(|found| Row {
+            key: &found.key,
+            source: Some(source(&found.source, labels)),
+            answers: [found.kubelet, found.docs, found.docker],
+            why: &found.why,
+        })
+        .collect();
+    write_table(&rows, heading, look, out)
+}
+
+/// A key, where it stands if that is to be told, and what becomes of it.
+pub struct Row<'a> {
+    pub key: &'a str,
+    pub source: Option<String>,
+    /// Under the rules of the kubelet, the documentation and Docker.
+    pub answers: [bool; 3],
+    pub why: &'a [String],
 }
 
 /// A table of keys with the answers of all three rule sets, and why.
 pub fn write_table(
-    matches: &[&Match<String>],
+    matches: &[Row<'_>],
     heading: &'static str,
     look: Look<'_>,
     out: &mut impl io::Write,
@@ -38,29 +57,26 @@ pub fn write_table(
     }
     let labels = look.labels();
     writeln!(out, "    {HEADING}{}{HEADING:#}", labels.get(heading))?;
-    let head = [
-        "text-column-key",
-        "text-column-source",
+    let mut head = vec!["text-column-key"];
+    head.extend(matches[0].source.as_ref().map(|_| "text-column-source"));
+    head.extend([
         "text-column-kubelet",
         "text-column-docs",
         "text-column-docker",
-    ]
-    .map(|code| labels.get(code));
+    ]);
+    let head = head.into_iter().map(|code| labels.get(code)).collect();
     let rows = matches.iter().map(|found| {
-        vec![
-            escape::shown(&found.key).into_owned(),
-            source(&found.source, labels),
-            labels.yes_no(found.kubelet),
-            labels.yes_no(found.docs),
-            labels.yes_no(found.docker),
-        ]
+        let mut row = vec![escape::shown(found.key).into_owned()];
+        row.extend(found.source.clone());
+        row.extend(found.answers.map(|yes| labels.yes_no(yes)));
+        row
     });
-    table::write(head.to_vec(), rows, 6, 0, look, out)?;
+    table::write(head, rows, 6, 0, look, out)?;
     for found in matches {
         let why: Vec<_> = found.why.iter().map(|why| escape::sentence(why)).collect();
         if !why.is_empty() {
             let message = Message::new("text-match-why")
-                .with("key", found.key.as_str())
+                .with("key", found.key)
                 .with("why", why.join(&labels.get("text-reason-separator")));
             paragraph(&labels.say(&message), "      • ", 8, look, out)?;
         }

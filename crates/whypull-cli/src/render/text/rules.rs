@@ -1,10 +1,11 @@
 use std::io;
 
+use whypull::RuleInfo;
+
 use super::{Look, table};
-use crate::engine::Rule;
 
 /// What `whypull rules` lists.
-pub fn write_rules(rules: &[Rule], look: Look<'_>, out: &mut impl io::Write) -> io::Result<()> {
+pub fn write_rules(rules: &[RuleInfo], look: Look<'_>, out: &mut impl io::Write) -> io::Result<()> {
     let labels = look.labels();
     let head = [
         "text-column-code",

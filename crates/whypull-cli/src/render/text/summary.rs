@@ -62,6 +62,9 @@ fn next(report: &Report<String>) -> Message {
             None => Message::new("text-next-fix-nowhere").with("fix", title),
         };
     }
+    if report.workloads.is_empty() {
+        return Message::new("text-next-no-workloads");
+    }
     let mut outcomes = report
         .workloads
         .iter()

@@ -1,13 +1,15 @@
 use std::io::Write as _;
 
+use whypull::advise::{Advice, ManifestFile, Setup, SetupStep, UseCase};
+use whypull::decode::{Cause, Decoded, Event, Likelihood, Note, Reason, Step};
 use whypull::explain::Language;
-use whypull::report::Match;
+use whypull::matched::{KeyMatch, Matched};
+use whypull::name::BadName;
+use whypull::reference::ErrorKind;
 use whypull::semantics::Semantics;
 
 use super::*;
-use crate::engine::{
-    Advice, BadName, Cause, Decoded, DecodedEvent, Likelihood, Manifest, MatchedConfig, Note, ToDo,
-};
+use crate::command::matches::Answer;
 use crate::sample;
 
 fn look(sentences: &Sentences, verbose: bool) -> Look<'_> {
@@ -132,14 +134,14 @@ fn the_other_texts_are_escaped_too() {
     let hostile = || "x\u{1b}]0;owned\u{7}\nerror: forged\u{202e}\u{200b}".to_owned();
     let sentences = Sentences::new(Language::En);
     let look = look(&sentences, false);
-    let to_do = || ToDo {
+    let step = || Step {
         text: hostile(),
         commands: vec![hostile()],
     };
     let decoded = Decoded {
         truncated: false,
-        events: vec![DecodedEvent {
-            reason: hostile(),
+        events: vec![Event {
+            reason: Reason::RuntimeError,
             image: Some(hostile()),
             line: 1,
             text: hostile(),
@@ -150,7 +152,7 @@ fn the_other_texts_are_escaped_too() {
             image: Some(hostile()),
             lines: vec![1],
             message: hostile(),
-            steps: vec![to_do()],
+            steps: vec![step()],
             related: vec![],
             learn_more: "https://kubernetes.io/",
         }],
@@ -160,45 +162,65 @@ fn the_other_texts_are_escaped_too() {
         }],
     };
     let advice = Advice {
-        code: "advice-x",
-        title: hostile(),
-        reasons: vec![hostile()],
-        steps: vec![to_do()],
-        manifests: vec![Manifest {
-            file: hostile(),
+        use_cases: vec![UseCase {
+            number: 1,
+            why: hostile(),
+        }],
+        setup: vec![Setup {
+            code: "advise-x",
+            alternative: true,
+            title: hostile(),
+            reasons: vec![hostile()],
+            steps: vec![SetupStep {
+                text: hostile(),
+                commands: vec![hostile()],
+            }],
+            learn_more: "https://kubernetes.io/",
+        }],
+        manifests: vec![ManifestFile {
+            name: "x.yaml",
             text: hostile(),
         }],
+        learn_more: "https://kubernetes.io/",
     };
-    let name = hostile();
     let answers = [
-        (
-            name.as_str(),
-            Ok(MatchedConfig {
+        Answer::Matched {
+            image: hostile(),
+            matched: Matched {
                 repository: hostile(),
                 matched: vec![hostile()],
-                matches: vec![Match {
+                matches: vec![KeyMatch {
                     key: hostile(),
+                    kubelet: true,
+                    docs: true,
+                    docker: true,
                     why: vec![hostile()],
-                    ..sample::pulling().matches[0].clone()
                 }],
-            }),
-        ),
-        (
-            name.as_str(),
-            Err(BadName {
-                image: hostile(),
-                error: "format".into(),
-                message: hostile(),
-                help: hostile(),
-                offset: 0,
-            }),
-        ),
+            },
+        },
+        Answer::Bad(BadName {
+            image: hostile(),
+            error: ErrorKind::Format,
+            message: hostile(),
+            help: hostile(),
+            offset: 0,
+        }),
     ];
+    let path = hostile();
     let mut out = Vec::new();
     write_decoded(&decoded, look, &mut out).unwrap();
-    write_advice(&advice, Some(name.as_ref()), look, &mut out).unwrap();
-    write_warnings(&[hostile()], look, &mut out).unwrap();
-    write_matched(&answers, &[], Semantics::Docker, look, &mut out).unwrap();
+    write_advice(&advice, Some(path.as_ref()), look, &mut out).unwrap();
+    write_warnings([&*hostile()], look, &mut out).unwrap();
+    write_matched(
+        &answers,
+        true,
+        &[],
+        &sample::Texts,
+        Semantics::Docker,
+        look,
+        &mut out,
+    )
+    .unwrap();
     write_rules(&sample::rules(), look, &mut out).unwrap();
     let styled = String::from_utf8(out).unwrap();
     assert!(!styled.contains("\u{1b}]0;owned"));
@@ -213,8 +235,8 @@ fn what_decode_and_match_say() {
     let look = look(&sentences, false);
     let decoded = Decoded {
         truncated: false,
-        events: vec![DecodedEvent {
-            reason: "ErrImagePull".into(),
+        events: vec![Event {
+            reason: Reason::ErrImagePull,
             image: Some("janedoe/awesomeapp:v1".into()),
             line: 3,
             text: "Failed to pull image \"janedoe/awesomeapp:v1\": pull access denied".into(),
@@ -225,7 +247,7 @@ fn what_decode_and_match_say() {
             image: Some("janedoe/awesomeapp:v1".into()),
             lines: vec![3],
             message: "The repository is private, and no credential was sent.".into(),
-            steps: vec![ToDo {
+            steps: vec![Step {
                 text: "See which Secrets the Pod names.".into(),
                 commands: vec!["kubectl get pod POD -o jsonpath='{.spec.imagePullSecrets}'".into()],
             }],
@@ -237,15 +259,34 @@ fn what_decode_and_match_say() {
     let mut out = Vec::new();
     write_decoded(&decoded, look, &mut out).unwrap();
     writeln!(out, "\n----\n").unwrap();
-    let answers = [(
-        "janedoe/awesomeapp:v1",
-        Ok(MatchedConfig {
+    let answers = [Answer::Matched {
+        image: "janedoe/awesomeapp:v1".into(),
+        matched: Matched {
             repository: "docker.io/janedoe/awesomeapp".into(),
             matched: vec!["https://index.docker.io/v1/".into()],
-            matches: sample::pulling().matches,
-        }),
-    )];
-    write_matched(&answers, &[], Semantics::Kubelet, look, &mut out).unwrap();
+            matches: sample::pulling()
+                .matches
+                .into_iter()
+                .map(|found| KeyMatch {
+                    key: found.key,
+                    kubelet: found.kubelet,
+                    docs: found.docs,
+                    docker: found.docker,
+                    why: found.why,
+                })
+                .collect(),
+        },
+    }];
+    write_matched(
+        &answers,
+        true,
+        &[],
+        &sample::Texts,
+        Semantics::Kubelet,
+        look,
+        &mut out,
+    )
+    .unwrap();
     let text = String::from_utf8(out).unwrap();
     snapshot(
         "decode-match.en.txt",

@@ -59,7 +59,7 @@ text-column-kubelet = kubelet
 text-column-docs = docs
 text-column-docker = docker
 text-match-why = { $key }: { $why }
-text-reason-separator = {"; "}
+text-reason-separator = {" "}
 text-steps = Steps
 
 text-schedule-serial = Pulls on one node, one at a time
@@ -122,10 +122,12 @@ text-next-fix = { $fix } ({ $place })
 text-next-fix-nowhere = { $fix }
 text-next-read = read about { $code }: { $link }
 text-next-give-more = give the Secrets and the ServiceAccount too, or say --complete if there are none
+text-next-no-workloads = give a Pod, or a Deployment or another object that makes Pods: kubectl get pod NAME -o yaml | whypull explain -
 text-next-warnings = nothing given here stops a pull; look at the warnings
 text-next-nothing = nothing given here stops a pull; if one fails all the same: kubectl describe pod NAME | whypull decode
 
 text-match-none = No key matches { $repository } under the rules of { $semantics }: the pull is made without credentials.
+text-match-unusable = The file cannot be used, for the reasons below, so no key of it serves { $repository } under the rules of { $semantics }.
 text-match-some =
     { $count ->
         [one] One key matches { $repository } under the rules of { $semantics }.
@@ -136,7 +138,8 @@ text-decode-causes = Likely causes
 text-likelihood-certain = certain
 text-likelihood-likely = likely
 text-likelihood-possible = possible
-text-advice-steps = What to do
+text-advice-use-case = Use case { $number }: { $why }
+text-advice-alternative = Or instead: { $title }
 text-advice-manifests = Manifests
 text-advice-written = written to { $path }
 text-column-code = code

@@ -59,7 +59,7 @@ text-column-kubelet = kubelet
 text-column-docs = 文档
 text-column-docker = docker
 text-match-why = { $key }：{ $why }
-text-reason-separator = ；
+text-reason-separator = {""}
 text-steps = 步骤
 
 text-schedule-serial = 同一节点上的拉取：一次一个
@@ -90,10 +90,12 @@ text-next-fix = { $fix }（{ $place }）
 text-next-fix-nowhere = { $fix }
 text-next-read = 阅读关于 { $code } 的说明：{ $link }
 text-next-give-more = 请同时提供 Secret 和 ServiceAccount；如果确实没有，请加 --complete
+text-next-no-workloads = 请提供 Pod、Deployment 或其他会创建 Pod 的对象：kubectl get pod NAME -o yaml | whypull explain -
 text-next-warnings = 所给内容不会阻止拉取；请留意警告
 text-next-nothing = 所给内容不会阻止拉取；如果仍然失败：kubectl describe pod NAME | whypull decode
 
 text-match-none = 按 { $semantics } 的规则，没有键匹配 { $repository }：拉取时不带凭据。
+text-match-unusable = 该文件因下述原因无法使用，按 { $semantics } 的规则，其中没有键服务于 { $repository }。
 text-match-some =
     { $count ->
         [1] 按 { $semantics } 的规则，有一个键匹配 { $repository }。
@@ -104,7 +106,8 @@ text-decode-causes = 可能的原因
 text-likelihood-certain = 确定
 text-likelihood-likely = 很可能
 text-likelihood-possible = 有可能
-text-advice-steps = 要做的事
+text-advice-use-case = 用例 { $number }：{ $why }
+text-advice-alternative = 或者改用：{ $title }
 text-advice-manifests = 清单
 text-advice-written = 已写入 { $path }
 text-column-code = 代码
