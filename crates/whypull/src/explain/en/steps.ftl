@@ -5,7 +5,7 @@ step-name-tag = “{ $image }” means the repository { $domain }/{ $path } and 
 step-name-latest = “{ $image }” means the repository { $domain }/{ $path }. It has neither tag nor digest, so the kubelet takes the tag latest.
 step-name-digest = “{ $image }” means the repository { $domain }/{ $path } and the content { $digest }.
 step-invalid-image-name = “{ $image }” is not an image name: { $reason }. The kubelet does not try to pull it (InvalidImageName).
-step-digest-only = Only the digest is used to pull. The tag beside it is decoration: nobody checks that it fits.
+step-digest-only = Only the digest is used to pull. The tag beside it is decoration: nothing checks that it belongs to the digest.
 step-architecture-suffix = The name ends with -{ $architecture }: an image for that architecture alone, as images were named before there were image indexes.
 
 # The platform.
@@ -25,7 +25,7 @@ policy-default-malformed = No imagePullPolicy is given and the name does not par
 
 # Present or absent.
 step-never-absent = The policy is Never and the image is not on the node: the container does not start (ErrImageNeverPull).
-step-never-unverified = The image is on the node, but the kubelet has to verify that the Pod may use it and may not pull. It says that the image is not present (ErrImageNeverPull).
+step-never-unverified = The image is on the node, but the kubelet has to verify that the Pod may use it, and it is not allowed to pull. It reports that the image is not present (ErrImageNeverPull).
 step-present-used = The image is on the node and the policy is not Always, so the kubelet uses it. Nothing is pulled and no credential is needed.
 step-present-unverified = The image is on the node, but no record shows that this Pod may use it, so the kubelet pulls it with the Pod's credentials.
 step-always-present = The policy is Always: the kubelet asks the registry although the image is on the node. Layers that are there are not downloaded again.
@@ -47,9 +47,9 @@ step-lookup-failed = The Secret { $secret } cannot be read: { $reason }. One bad
 step-attempt-secret = Try { $order }: the credential of user { $username } under the key “{ $key }” of the Secret { $source }.
 step-attempt-node = Try { $order }: the credential of user { $username } under the key “{ $key }” of the node's file { $source }.
 step-attempt-provider = Try { $order }: the credential of user { $username } under the key “{ $key }” from the credential provider { $source }.
-step-attempt-blank = Try { $order }: the blank credential under the key “{ $key }” of { $source }. The runtime takes it as anonymous.
+step-attempt-blank = Try { $order }: the blank credential under the key “{ $key }” of { $source }. containerd takes it as anonymous.
 step-no-anonymous = No try without credentials follows: the kubelet makes one only where no key matches.
-step-anonymous = No key matches, so the kubelet pulls without credentials. { $domain } has to serve the image to everybody.
+step-anonymous = No key matches, so the kubelet pulls without credentials. { $domain } has to serve the image to everybody, unless the container runtime has credentials of its own.
 step-anonymous-unknown = Nothing that was given matches. Whether the kubelet pulls without credentials depends on what was not given.
 
 # The pull.
