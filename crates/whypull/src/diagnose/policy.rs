@@ -67,7 +67,7 @@ impl<'w, 'a> Diagnostics<'w, 'a> {
                     .at(place)
                     .fix(Message::new("fix-pin-version")),
             );
-        } else if !is_local(reference) {
+        } else if policy == PullPolicy::Always && !is_local(reference) {
             self.report(
                 Draft::new(said("latest-in-production"))
                     .at(place)
