@@ -159,6 +159,11 @@ impl<'w, 'a> Decision<'_, '_, 'w, 'a> {
 
     fn malformed(&mut self, image: &Image) {
         self.policy_step();
+        // Without an image the API server refuses the object, and no kubelet sees it.
+        if self.given.is_empty() {
+            self.steps.say(Message::new("step-image-missing"));
+            return;
+        }
         if let Image::Malformed { error, given } = image {
             let name = go_quoted(given);
             let message = Message::new("step-invalid-image-name")

@@ -5,6 +5,7 @@ step-name-tag = “{ $image }” means the repository { $domain }/{ $path } and 
 step-name-latest = “{ $image }” means the repository { $domain }/{ $path }. It has neither tag nor digest, so the kubelet takes the tag latest.
 step-name-digest = “{ $image }” means the repository { $domain }/{ $path } and the content { $digest }.
 step-invalid-image-name = “{ $image }” is not an image name: { $reason }. The kubelet does not try to pull it (InvalidImageName).
+step-image-missing = There is no image name. The API server refuses the object, so no kubelet sees it.
 step-digest-only = Only the digest is used to pull. The tag beside it is decoration: nothing checks that it belongs to the digest.
 step-architecture-suffix = The name ends with -{ $architecture }: an image for that architecture alone, as images were named before there were image indexes.
 step-node = Told for the node { $node }. Other nodes decide alone.

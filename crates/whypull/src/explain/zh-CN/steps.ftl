@@ -5,6 +5,7 @@ step-name-tag = “{ $image }”指 { $domain }/{ $path } 中标签为 { $tag } 
 step-name-latest = “{ $image }”指 { $domain }/{ $path }。它既没有标签也没有摘要，因此 kubelet 使用标签 latest。
 step-name-digest = “{ $image }”指 { $domain }/{ $path } 中摘要为 { $digest } 的镜像。
 step-invalid-image-name = “{ $image }”不是有效的镜像名称：{ $reason }。kubelet 不会尝试拉取（InvalidImageName）。
+step-image-missing = 没有镜像名称。API 服务器会拒绝该对象，因此 kubelet 不会见到它。
 step-digest-only = 拉取时只用摘要。旁边的标签只是摆设：没有谁检查它与摘要是否相符。
 step-architecture-suffix = 名称以 -{ $architecture } 结尾：这是只适用于该体系结构的镜像，镜像索引出现之前就是这样命名的。
 step-node = 这里说的是节点 { $node }。其他节点各自决定。
