@@ -87,11 +87,13 @@ pub fn memory() -> Outcome {
         .and_then(|rest| rest.trim().split(' ').next())
         .ok_or("no peak memory on this machine")?
         .parse()?;
+    let hundredths = peak * 1024 * 100 / size;
     println!(
-        "{} workloads, file {size} bytes, peak {} bytes: {:.2} times the file",
+        "{} workloads, file {size} bytes, peak {} bytes: {}.{:02} times the file",
         report.workloads.len(),
         peak * 1024,
-        (peak * 1024) as f64 / size as f64
+        hundredths / 100,
+        hundredths % 100
     );
     Ok(())
 }

@@ -154,6 +154,16 @@ struct Shown {
     text: String,
 }
 
+impl Shown {
+    /// What is quoted in the text is shown in its quotes.
+    fn keep_quotes(&mut self, text: &str) {
+        let Some(quote @ ("\"" | "'")) = text.get(self.start..self.start + 1) else {
+            return;
+        };
+        self.text = format!("{quote}{}{quote}", self.text);
+    }
+}
+
 impl Given {
     /// The lines of a place.
     pub(crate) fn excerpt(&self, location: &Location) -> Option<Excerpt> {
@@ -228,7 +238,12 @@ fn line(
     let text = source.text();
     let mut parts = Vec::new();
     match root {
-        Some(root) => collect(root, None, false, &window, &mut parts),
+        Some(root) => {
+            collect(root, None, false, &window, &mut parts);
+            for part in &mut parts {
+                part.keep_quotes(text);
+            }
+        }
         None => parts.extend(known_field(text, &window)),
     }
     let readable = root.is_some();
@@ -347,7 +362,8 @@ fn collect(
             let is_auths = !hidden && field.is_some_and(|field| field == "auths");
             for (key, value) in node.entries() {
                 let name = key.raw().unwrap_or_default();
-                let shown = if !hidden && FIELDS.binary_search(&name).is_ok() {
+                let is_config = matches!(name, ".dockerconfigjson" | ".dockercfg");
+                let shown = if (!hidden || is_config) && FIELDS.binary_search(&name).is_ok() {
                     name.to_owned()
                 } else if is_auths {
                     masked_key(name).into_owned()

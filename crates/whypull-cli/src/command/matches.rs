@@ -65,7 +65,7 @@ pub fn run(args: &MatchArgs, global: &Global) -> Result<Exit, Failure> {
     } else {
         ConfigFormat::ConfigJson
     };
-    let config = DockerConfig::parse(Source::read(&text.name, &text.bytes).text(), format);
+    let config = DockerConfig::parse(Source::plain(&text.name, text.bytes.clone()).text(), format);
     let keys = Keys::of_config(&config);
     let answers: Vec<_> = args
         .images

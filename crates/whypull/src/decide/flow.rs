@@ -180,6 +180,11 @@ impl<'w, 'a> Decision<'_, '_, 'w, 'a> {
         present: bool,
         credentials: &mut Credentials<'w, 'a>,
     ) -> Ending {
+        if !self.scene.node.is_empty() {
+            self.steps.say(
+                Message::new("step-node").with("node", shortened(self.scene.node).into_owned()),
+            );
+        }
         self.name_step(reference);
         self.policy_step();
         self.index_step(reference);

@@ -11,7 +11,7 @@ use crate::diagnose;
 use crate::kubelet::{Pull, schedule};
 use crate::manifest::PodOwner;
 use crate::options::Options;
-use crate::report::{Action, Report, Workload};
+use crate::report::{Action, Report, Role, Workload};
 use crate::world::World;
 
 pub(crate) use container::{DecidedContainer, Found};
@@ -44,6 +44,7 @@ pub(crate) fn decide(world: &World<'_>, options: &Options) -> Report {
             credentials: of_pod,
             containers: Vec::with_capacity(owner.spec.containers.len()),
         };
+        let (mut volumes, mut of_containers) = (Vec::new(), Vec::new());
         for spec in &owner.spec.containers {
             let (container, report) = flow::container(
                 &flow::Scene {
@@ -60,7 +61,12 @@ pub(crate) fn decide(world: &World<'_>, options: &Options) -> Report {
             );
             if report.action == Action::Pull {
                 let image = report.image.given().to_owned();
-                pulls.push(Pull {
+                let of_owner = if report.role == Role::ImageVolume {
+                    &mut volumes
+                } else {
+                    &mut of_containers
+                };
+                of_owner.push(Pull {
                     workload: format!("{}/{}/{}", owner.kind, owner.namespace, owner.name),
                     container: report.name.clone(),
                     seconds: options.seconds(spec.image.map_or("", |image| image.text)),
@@ -71,6 +77,9 @@ pub(crate) fn decide(world: &World<'_>, options: &Options) -> Report {
             decided.containers.push(container);
             reports.push(report);
         }
+        // The kubelet pulls image volumes before any container (`SyncPod`).
+        pulls.append(&mut volumes);
+        pulls.append(&mut of_containers);
         diagnostics.of_workload(&decided, &reports, &mut credentials);
         workloads.push(Workload {
             kind: owner.kind.to_owned(),

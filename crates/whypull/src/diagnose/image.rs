@@ -32,10 +32,17 @@ impl Diagnostics<'_, '_> {
                 .with("image", shortened(given).into_owned())
                 .with("reason", shortened(&error.message).into_owned())
         };
+        if masked_image(text) != text {
+            self.report_as(
+                "invalid-image-name",
+                Draft::new(said("invalid-image-name-credentials"))
+                    .at(image.place)
+                    .fix(error.help.clone()),
+            );
+            return;
+        }
         let (code, fixed) = diagnose(text);
         let draft = Draft::new(said(code)).at(image.place);
-        // A text that may hold a password is not written out again.
-        let fixed = fixed.filter(|_| masked_image(text) == text);
         let draft = match fixed {
             Some(fixed) if Reference::parse(&fixed).is_ok() => {
                 let title = Message::new("fix-image").with("image", fixed.as_str());

@@ -44,6 +44,14 @@ impl Diagnostics<'_, '_> {
                         )
                     }
                 }
+                FindingKind::Missing { field } => {
+                    self.report_as(
+                        "field-wrong-type",
+                        Draft::new(Message::new("field-missing").with("field", *field))
+                            .at(finding.place),
+                    );
+                    continue;
+                }
                 FindingKind::DuplicateKey { key, earlier } => {
                     Draft::new(Message::new("duplicate-key").with("key", shown_key(key)))
                         .at(finding.place)

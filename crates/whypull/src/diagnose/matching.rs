@@ -162,10 +162,10 @@ impl<'w, 'a> Diagnostics<'w, 'a> {
         };
         let reading = &comparison.kubelet;
         let sentence = if code == "port-mismatch" {
-            let port = reading.port.as_ref();
+            let ports = reading.port.as_ref();
             match (
-                port.is_none_or(|port| port.pattern.is_empty()),
-                port.is_none_or(|port| port.text.is_empty()),
+                ports.is_none_or(|ports| ports.pattern.is_empty()),
+                ports.is_none_or(|ports| ports.text.is_empty()),
             ) {
                 (true, _) => "port-mismatch-image",
                 (_, true) => "port-mismatch-key",

@@ -81,7 +81,7 @@ impl<'w, 'a> Diagnostics<'w, 'a> {
                                 .filter_map(|at| ring.credentials.get(at))
                                 .map(|credential| {
                                     format!(
-                                        "{}={}",
+                                        "{} ({})",
                                         crate::keyring::masked_key(&credential.entry.key),
                                         credential.entry.username
                                     )
@@ -99,8 +99,8 @@ impl<'w, 'a> Diagnostics<'w, 'a> {
                     let with: Vec<String> = keys
                         .iter()
                         .map(|(tried, nodes)| {
-                            let tried = if tried.is_empty() { "-" } else { tried };
-                            format!("{}: {tried}", nodes.join(", "))
+                            let tried = if tried.is_empty() { "∅" } else { tried };
+                            format!("{} → {tried}", nodes.join(", "))
                         })
                         .collect();
                     self.report(

@@ -67,7 +67,7 @@ impl<'w, 'a> Diagnostics<'w, 'a> {
                     .at(place)
                     .fix(Message::new("fix-pin-version")),
             );
-        } else if !is_local(reference) {
+        } else if policy == PullPolicy::Always && !is_local(reference) {
             self.report(
                 Draft::new(said("latest-in-production"))
                     .at(place)
@@ -146,6 +146,7 @@ pub(super) fn is_local(reference: &Reference<'_>) -> bool {
         .map_or(reference.domain(), |(host, _)| host);
     host == "localhost"
         || host == "127.0.0.1"
-        || host.ends_with(".local")
-        || host.ends_with(".localhost")
+        || host
+            .rsplit_once('.')
+            .is_some_and(|(_, last)| matches!(last, "local" | "localhost"))
 }

@@ -327,6 +327,36 @@ fn check_token_attributes(
                 .to_owned(),
         );
     }
+    check_annotation_keys(
+        attributes,
+        require.is_some_and(|node| node.raw() == Some("false")),
+        fault,
+    );
+    if version.at_least(34) {
+        match text("cacheType") {
+            "ServiceAccount" | "Token" => {}
+            "" => fault(
+                place,
+                "providers.tokenAttributes.cacheType: Required value: cacheType is required to be \
+                 set when tokenAttributes is specified. Supported values are: ServiceAccount, Token"
+                    .to_owned(),
+            ),
+            other => fault(
+                place,
+                format!(
+                    "providers.tokenAttributes.cacheType: Unsupported value: {other:?}: supported values: \"ServiceAccount\", \"Token\""
+                ),
+            ),
+        }
+    }
+}
+
+fn check_annotation_keys(
+    attributes: Object<'_>,
+    forbidden: bool,
+    fault: &mut impl FnMut(Place, String),
+) {
+    let place = attributes.place();
     let keys = |field: &str| -> Vec<&str> {
         attributes
             .node
@@ -338,7 +368,7 @@ fn check_token_attributes(
             .collect()
     };
     let wanted = keys("requiredServiceAccountAnnotationKeys");
-    if require.is_some_and(|node| node.raw() == Some("false")) && !wanted.is_empty() {
+    if forbidden && !wanted.is_empty() {
         fault(
             place,
             "providers.tokenAttributes.requiredServiceAccountAnnotationKeys: Forbidden: \
@@ -373,22 +403,5 @@ fn check_token_attributes(
                 both.join(",")
             ),
         );
-    }
-    if version.at_least(34) {
-        match text("cacheType") {
-            "ServiceAccount" | "Token" => {}
-            "" => fault(
-                place,
-                "providers.tokenAttributes.cacheType: Required value: cacheType is required to be \
-                 set when tokenAttributes is specified. Supported values are: ServiceAccount, Token"
-                    .to_owned(),
-            ),
-            other => fault(
-                place,
-                format!(
-                    "providers.tokenAttributes.cacheType: Unsupported value: {other:?}: supported values: \"ServiceAccount\", \"Token\""
-                ),
-            ),
-        }
     }
 }

@@ -16,6 +16,8 @@ pub(crate) enum FindingKind {
         wanted: &'static str,
         found: &'static str,
     },
+    /// A field that the API server requires is not there.
+    Missing { field: &'static str },
     /// A key stands twice; the earlier value is lost.
     DuplicateKey { key: String, earlier: Place },
 }

@@ -1,4 +1,4 @@
-use super::{ContainerSpec, Finding, Object, Place, Text};
+use super::{ContainerSpec, Finding, FindingKind, Object, Place, Text};
 use crate::report::Role;
 
 /// An object that runs Pods, with the Pods it runs.
@@ -58,6 +58,19 @@ impl<'a> PodSpec<'a> {
             for object in spec.objects(field, findings) {
                 containers.push(ContainerSpec::read(object, role, findings));
             }
+        }
+        if !containers
+            .iter()
+            .any(|container| container.role == Role::Container)
+        {
+            let mut place = spec.place();
+            place.end = place.start;
+            findings.push(Finding {
+                kind: FindingKind::Missing {
+                    field: "spec.containers",
+                },
+                place,
+            });
         }
         for volume in spec.objects("volumes", findings) {
             containers.extend(ContainerSpec::read_volume(volume, findings));

@@ -88,7 +88,12 @@ impl<'a> Builder<'a> {
             } else {
                 info.to_owned()
             },
-            offset: self.base + self.cursor.byte(error.marker().index()),
+            // At the end of the chunk stands the next document, whose fault it is not.
+            offset: self.base
+                + self
+                    .cursor
+                    .byte(error.marker().index())
+                    .min(self.chunk.trim_end().len()),
         }
     }
 

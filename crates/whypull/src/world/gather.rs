@@ -7,7 +7,7 @@ use crate::kubelet::{
     Configuration, ImageIndex, NodeFile, NodeFiles, ProviderResponse, place_rank, read_providers,
 };
 use crate::manifest::{
-    Finding, Object, Place, PodOwner, PodSpec, PullSecret, ServiceAccount, Text,
+    Finding, FindingKind, Object, Place, PodOwner, PodSpec, PullSecret, ServiceAccount, Text,
     misplaced_pull_secrets, templates,
 };
 use crate::options::Options;
@@ -159,6 +159,17 @@ impl<'a> Gatherer<'_, 'a> {
             .filter(|namespace| !namespace.is_empty())
             .unwrap_or(&self.options.namespace);
         let previous = file_use.role == Some(FileRole::Previous);
+        let named = matches!(kind, "Secret" | "ServiceAccount" | "Pod");
+        if named && name.is_none_or(|name| name.text.is_empty()) && metadata_is_sound(&findings) {
+            let mut place = object.place();
+            place.end = place.start;
+            findings.push(Finding {
+                kind: FindingKind::Missing {
+                    field: "metadata.name",
+                },
+                place,
+            });
+        }
         match kind {
             "Secret" if !previous => {
                 let secret = PullSecret::read(object, name, namespace, &mut findings);
@@ -273,6 +284,11 @@ impl<'a> Gatherer<'_, 'a> {
             }),
         }
     }
+}
+
+/// Whether nothing was wrong with the metadata: a name of another type was told already.
+fn metadata_is_sound(findings: &[Finding]) -> bool {
+    findings.is_empty()
 }
 
 /// The API server has taken the Pod: what it copies at creation has been copied.

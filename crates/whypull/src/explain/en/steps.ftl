@@ -7,6 +7,7 @@ step-name-digest = “{ $image }” means the repository { $domain }/{ $path } a
 step-invalid-image-name = “{ $image }” is not an image name: { $reason }. The kubelet does not try to pull it (InvalidImageName).
 step-digest-only = Only the digest is used to pull. The tag beside it is decoration: nothing checks that it belongs to the digest.
 step-architecture-suffix = The name ends with -{ $architecture }: an image for that architecture alone, as images were named before there were image indexes.
+step-node = Told for the node { $node }. Other nodes decide alone.
 
 # The platform.
 step-platform-chosen = The image index has a manifest for { $offered }, which a node of platform { $platform } takes: { $digest }.

@@ -7,6 +7,7 @@ step-name-digest = “{ $image }”指 { $domain }/{ $path } 中摘要为 { $dig
 step-invalid-image-name = “{ $image }”不是有效的镜像名称：{ $reason }。kubelet 不会尝试拉取（InvalidImageName）。
 step-digest-only = 拉取时只用摘要。旁边的标签只是摆设：没有谁检查它与摘要是否相符。
 step-architecture-suffix = 名称以 -{ $architecture } 结尾：这是只适用于该体系结构的镜像，镜像索引出现之前就是这样命名的。
+step-node = 这里说的是节点 { $node }。其他节点各自决定。
 
 # 平台。
 step-platform-chosen = 镜像索引中有 { $offered } 的镜像清单，平台为 { $platform } 的节点使用它：{ $digest }。
