@@ -53,7 +53,12 @@ fn cases() -> Vec<(String, String, PathBuf)> {
         let mut folders: Vec<_> = fs::read_dir(path)
             .expect("a folder")
             .map(|entry| entry.expect("an entry"))
-            .map(|entry| (entry.file_name().to_string_lossy().into_owned(), entry.path()))
+            .map(|entry| {
+                (
+                    entry.file_name().to_string_lossy().into_owned(),
+                    entry.path(),
+                )
+            })
             .collect();
         folders.sort();
         folders
@@ -77,15 +82,16 @@ fn whole() -> Result<(), Failed> {
     let cases = cases();
     for (code, case, _) in &cases {
         ensure(rules.contains(&**code), || format!("{code} is no rule"))?;
-        ensure(
-            case.starts_with("hit") || case.starts_with("near"),
-            || format!("{code}/{case} is neither a hit nor a near miss"),
-        )?;
+        ensure(case.starts_with("hit") || case.starts_with("near"), || {
+            format!("{code}/{case} is neither a hit nor a near miss")
+        })?;
     }
     for rule in rules {
         for kind in ["hit", "near"] {
             ensure(
-                cases.iter().any(|(code, case, _)| code == rule && case.starts_with(kind)),
+                cases
+                    .iter()
+                    .any(|(code, case, _)| code == rule && case.starts_with(kind)),
                 || format!("{rule} has no fixture {kind}"),
             )?;
         }
@@ -108,7 +114,11 @@ fn hit(code: &str, path: &Path) -> Result<(), Failed> {
     };
     equal("file", &*location.file, &expect.file)?;
     let before = &folder.files[&expect.file];
-    equal("place", (location.line, location.column), (expect.line, expect.column))?;
+    equal(
+        "place",
+        (location.line, location.column),
+        (expect.line, expect.column),
+    )?;
     equal("text", covered(before, location), &expect.text)?;
     equal("fix", found.fix.is_some(), expect.fix)?;
     let edits = found.fix.as_ref().map_or(&[][..], |fix| &fix.edits);
@@ -142,7 +152,11 @@ fn near(code: &str, path: &Path) -> Result<(), Failed> {
 }
 
 fn of_code<'r>(report: &'r Report<String>, code: &str) -> Vec<&'r Diagnostic<String>> {
-    report.diagnostics.iter().filter(|found| found.code == code).collect()
+    report
+        .diagnostics
+        .iter()
+        .filter(|found| found.code == code)
+        .collect()
 }
 
 fn told(report: &Report<String>) -> String {
@@ -163,5 +177,7 @@ fn ensure(good: bool, what: impl FnOnce() -> String) -> Result<(), Failed> {
 }
 
 fn equal<T: PartialEq + std::fmt::Debug>(what: &str, found: T, wanted: T) -> Result<(), Failed> {
-    ensure(found == wanted, || format!("{what}: found {found:?}, wanted {wanted:?}"))
+    ensure(found == wanted, || {
+        format!("{what}: found {found:?}, wanted {wanted:?}")
+    })
 }

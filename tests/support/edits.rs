@@ -34,7 +34,8 @@ pub fn covered<'t>(text: &'t str, location: &Location) -> &'t str {
 }
 
 fn range(text: &str, location: &Location) -> std::ops::Range<usize> {
-    offset(text, location.line, location.column)..offset(text, location.end_line, location.end_column)
+    offset(text, location.line, location.column)
+        ..offset(text, location.end_line, location.end_column)
 }
 
 /// The byte of a line and a column in UTF-16 units, both from 1.
@@ -50,7 +51,10 @@ fn offset(text: &str, line: u32, column: u32) -> usize {
         }
         units += character.len_utf16();
     }
-    assert!(units + 1 >= column as usize, "no column {column} in line {line}");
+    assert!(
+        units + 1 >= column as usize,
+        "no column {column} in line {line}"
+    );
     text.len()
 }
 

@@ -27,10 +27,15 @@ impl Folder {
     /// When it is not there or not of this shape.
     pub fn read(path: &Path) -> Self {
         let mut files = BTreeMap::new();
-        for entry in fs::read_dir(path).unwrap_or_else(|error| panic!("{}: {error}", path.display())) {
+        for entry in
+            fs::read_dir(path).unwrap_or_else(|error| panic!("{}: {error}", path.display()))
+        {
             let path = entry.expect("a folder can be read").path();
             let name = path.file_name().expect("a name").to_string_lossy();
-            if matches!(&*name, "options.json" | "roles.json" | "expect.json" | "README.md") {
+            if matches!(
+                &*name,
+                "options.json" | "roles.json" | "expect.json" | "README.md"
+            ) {
                 continue;
             }
             let text = fs::read_to_string(&path)
@@ -52,10 +57,17 @@ impl Folder {
     /// When `roles.json` says what does not exist.
     pub fn explanation(&self) -> Explanation {
         for name in self.roles.keys() {
-            assert!(self.files.contains_key(name), "a role for {name}, which is not there");
+            assert!(
+                self.files.contains_key(name),
+                "a role for {name}, which is not there"
+            );
         }
         Explanation::of(self.files.iter().map(|(name, text)| {
-            let mut file = self.roles.get(name).cloned().unwrap_or_else(|| serde_json::json!({}));
+            let mut file = self
+                .roles
+                .get(name)
+                .cloned()
+                .unwrap_or_else(|| serde_json::json!({}));
             file["name"] = name.clone().into();
             file["text"] = text.clone().into();
             serde_json::from_value::<File>(file).expect("a role")

@@ -34,7 +34,8 @@ impl Given {
     #[must_use]
     pub fn and_as(mut self, role: FileRole, text: impl AsRef<str>) -> Self {
         let name = format!("file-{}.yaml", self.files.len() + 1);
-        self.files.push(File::new(name, text.as_ref()).with_role(role));
+        self.files
+            .push(File::new(name, text.as_ref()).with_role(role));
         self
     }
 
@@ -57,7 +58,8 @@ impl Given {
     /// A docker config of a node of several.
     #[must_use]
     pub fn node_config_of(mut self, node: &str, text: impl AsRef<str>) -> Self {
-        let mut file = File::new(format!("{node}.json"), text.as_ref()).with_role(FileRole::NodeConfig);
+        let mut file =
+            File::new(format!("{node}.json"), text.as_ref()).with_role(FileRole::NodeConfig);
         file.node = Some(node.to_owned());
         self.files.push(file);
         self
@@ -110,7 +112,11 @@ impl Given {
     ///
     /// When there is none.
     pub fn workload(&self) -> Workload<String> {
-        self.report().workloads.into_iter().next().expect("a workload")
+        self.report()
+            .workloads
+            .into_iter()
+            .next()
+            .expect("a workload")
     }
 
     /// The first container.
@@ -119,22 +125,38 @@ impl Given {
     ///
     /// When there is none.
     pub fn container(&self) -> Container<String> {
-        self.workload().containers.into_iter().next().expect("a container")
+        self.workload()
+            .containers
+            .into_iter()
+            .next()
+            .expect("a container")
     }
 
     /// The keys that are tried, in order.
     pub fn tries(&self) -> Vec<String> {
-        self.container().attempts.into_iter().map(|attempt| attempt.key).collect()
+        self.container()
+            .attempts
+            .into_iter()
+            .map(|attempt| attempt.key)
+            .collect()
     }
 
     /// The codes of the diagnostics, in order.
     pub fn codes(&self) -> Vec<&'static str> {
-        self.report().diagnostics.iter().map(|diagnostic| diagnostic.code).collect()
+        self.report()
+            .diagnostics
+            .iter()
+            .map(|diagnostic| diagnostic.code)
+            .collect()
     }
 
     /// The events of the first container, in order.
     pub fn events(&self) -> Vec<String> {
-        self.container().steps.into_iter().filter_map(|step| step.event).collect()
+        self.container()
+            .steps
+            .into_iter()
+            .filter_map(|step| step.event)
+            .collect()
     }
 }
 
