@@ -30,6 +30,41 @@ impl Given {
         self
     }
 
+    /// Files of the folder `examples/`.
+    pub fn examples(paths: &[&str]) -> Self {
+        paths
+            .iter()
+            .fold(Self::default(), |given, path| given.example(path, None))
+    }
+
+    /// One more file of the folder `examples/`, and what it is for.
+    ///
+    /// # Panics
+    ///
+    /// When it is not there.
+    #[must_use]
+    pub fn example(mut self, path: &str, role: impl Into<Option<FileRole>>) -> Self {
+        let bytes = std::fs::read(crate::workspace("examples").join(path))
+            .unwrap_or_else(|error| panic!("{path}: {error}"));
+        let mut file = File::new(path, bytes);
+        file.role = role.into();
+        self.files.push(file);
+        self
+    }
+
+    /// The image to which the last file belongs, an image index.
+    ///
+    /// # Panics
+    ///
+    /// When there is no file.
+    #[must_use]
+    pub fn of_image(mut self, image: &str) -> Self {
+        let file = self.files.last_mut().expect("a file");
+        file.role = Some(FileRole::ImageIndex);
+        file.image = Some(image.to_owned());
+        self
+    }
+
     /// One more file of a certain use.
     #[must_use]
     pub fn and_as(mut self, role: FileRole, text: impl AsRef<str>) -> Self {
