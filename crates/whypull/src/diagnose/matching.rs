@@ -331,7 +331,7 @@ fn near_miss_code(comparison: &Comparison) -> Option<&'static str> {
     let counts = kubelet
         .why
         .iter()
-        .any(|message| message.code == "match-label-count");
+        .any(|message| message.code.starts_with("match-label-count"));
     (counts && comparison.docs.matched).then_some("glob-label-count")
 }
 
