@@ -42,6 +42,7 @@ step-secrets-none = Neither the Pod nor its ServiceAccount lists imagePullSecret
 step-secrets-none-given = The Pod lists no imagePullSecrets. Its ServiceAccount was not given; whatever it lists would be copied into the Pod.
 step-secrets-none-live = The Pod lists no imagePullSecrets, and it exists already: nothing is copied into it any more.
 step-secrets-missing = The kubelet cannot find { $names }. It goes on without.
+step-secrets-missing-after = After a failure the kubelet tells which Secrets it could not find:
 step-secret-skipped = The Secret { $name } is of another type: the kubelet skips it without a word.
 step-lookup-failed-in-pull = The Secret { $secret } cannot be read: { $reason }. That fails the pull of every image of the Pod, with back-off (ErrImagePull).
 step-lookup-failed-first = The Secret { $secret } cannot be read: { $reason }. Kubernetes 1.33 reads credentials before it looks at the node, so even images that are present fail, and there is no back-off.

@@ -42,6 +42,7 @@ step-secrets-none = Pod 和它的服务账号都没有列出 imagePullSecrets。
 step-secrets-none-given = Pod 没有列出 imagePullSecrets。输入中没有它的服务账号；服务账号所列的内容会被复制到 Pod 中。
 step-secrets-none-live = Pod 没有列出 imagePullSecrets，而且它已经存在：不会再有内容复制进去。
 step-secrets-missing = kubelet 找不到 { $names }，会略过它们继续。
+step-secrets-missing-after = 拉取失败后，kubelet 会报告找不到哪些 Secret：
 step-secret-skipped = Secret { $name } 是其他类型：kubelet 会略过它，且不给任何提示。
 step-lookup-failed-in-pull = 无法读取 Secret { $secret }：{ $reason }。该 Pod 的所有镜像都会拉取失败，并进入回退（ErrImagePull）。
 step-lookup-failed-first = 无法读取 Secret { $secret }：{ $reason }。Kubernetes 1.33 先读取凭据，再查看节点上有没有镜像，因此即使镜像已经存在也会失败，而且没有回退。
