@@ -152,6 +152,8 @@ struct Shown {
     start: usize,
     end: usize,
     text: String,
+    /// A quotation mark itself.
+    is_quote: bool,
 }
 
 impl Shown {
@@ -160,7 +162,11 @@ impl Shown {
         let Some(quote @ ("\"" | "'")) = text.get(self.start..self.start + 1) else {
             return;
         };
-        self.text = format!("{quote}{}{quote}", self.text);
+        self.text = if self.is_quote {
+            quote.to_owned()
+        } else {
+            format!("{quote}{}{quote}", self.text)
+        };
     }
 }
 
@@ -351,6 +357,7 @@ fn collect(
                 start: range.start,
                 end: range.end,
                 text,
+                is_quote: false,
             });
         }
         Kind::Sequence => {
@@ -376,13 +383,73 @@ fn collect(
                         start: key_range.start,
                         end: key_range.end,
                         text: shown,
+                        is_quote: false,
                     });
                 }
                 let below = hidden || HIDDEN.contains(&name);
-                collect(value, Some(name), below, window, parts);
+                if !(is_config && embedded(value, window, parts)) {
+                    collect(value, Some(name), below, window, parts);
+                }
             }
         }
     }
+}
+
+/// A docker config that stands in `stringData` as it is: its fields are shown like those of a file.
+/// Returns whether it is one.
+fn embedded(node: Node<'_>, window: &std::ops::Range<usize>, parts: &mut Vec<Shown>) -> bool {
+    let (Some(raw), Some(lines)) = (node.raw(), node.raw_lines()) else {
+        return false;
+    };
+    let config = Source::json("", raw);
+    let Some(root) = config
+        .documents()
+        .first()
+        .and_then(|document| config.root(document))
+    else {
+        return false;
+    };
+    let range = node.range();
+    let mut inner = Vec::new();
+    collect(root, None, false, &(0..raw.len()), &mut inner);
+    let quoted = raw.len() + 2 == range.len();
+    if quoted {
+        parts.push(Shown {
+            start: range.start,
+            end: range.start + 1,
+            text: String::new(),
+            is_quote: true,
+        });
+    }
+    let mut shown: Vec<Shown> = inner
+        .into_iter()
+        .filter_map(|part| {
+            Some(Shown {
+                start: outer(&lines, part.start)?,
+                end: outer(&lines, part.end)?,
+                text: part.text,
+                is_quote: false,
+            })
+        })
+        .filter(|part| part.end >= window.start && part.start <= window.end)
+        .collect();
+    parts.append(&mut shown);
+    if quoted {
+        parts.push(Shown {
+            start: range.end - 1,
+            end: range.end,
+            text: String::new(),
+            is_quote: true,
+        });
+    }
+    true
+}
+
+/// Where a byte of an embedded text stands in the outer one.
+fn outer(lines: &[(u32, u32)], offset: usize) -> Option<usize> {
+    let line = lines.partition_point(|(inner, _)| *inner as usize <= offset);
+    let (inner, outer) = lines.get(line.checked_sub(1)?)?;
+    Some(*outer as usize + offset - *inner as usize)
 }
 
 /// In a document that cannot be read: a field name at the start of the line, if it is one that
@@ -399,6 +466,7 @@ fn known_field(text: &str, window: &std::ops::Range<usize>) -> Option<Shown> {
             start,
             end: start + name.len() + 1,
             text: format!("{name}: "),
+            is_quote: false,
         })
 }
 

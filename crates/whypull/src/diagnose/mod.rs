@@ -152,10 +152,21 @@ impl<'w, 'a> Diagnostics<'w, 'a> {
                 (place.source, place.document, place.start)
             })
         });
-        self.found
-            .into_iter()
-            .map(|(_, diagnostic)| diagnostic)
-            .collect()
+        // An alias stands for one place in several containers: once is enough.
+        let mut told: Vec<Diagnostic> = Vec::with_capacity(self.found.len());
+        for (_, diagnostic) in self.found {
+            let same = told
+                .iter()
+                .rev()
+                // One place may have thousands: the keys of one Secret.
+                .take(32)
+                .take_while(|other| other.location == diagnostic.location)
+                .any(|other| *other == diagnostic);
+            if !same || diagnostic.location.is_none() {
+                told.push(diagnostic);
+            }
+        }
+        told
     }
 
     fn report(&mut self, draft: Draft) {

@@ -21,6 +21,7 @@ pub(super) fn parse(text: &str, from: usize, to: usize) -> Vec<Result<Tree, Unre
             Ok((Event::DocumentEnd, _)) => documents.push(Ok(builder.take())),
             Ok((event, span)) => {
                 let start = builder.cursor.byte(span.start.index());
+                let start = builder.skip_properties(start);
                 let end = builder.cursor.byte(span.end.index());
                 if let Err(error) = builder.event(event, start, end) {
                     documents.push(Err(error));
@@ -192,13 +193,29 @@ impl<'a> Builder<'a> {
         }
     }
 
+    /// A node's place begins behind its anchor and its tag: an edit must not take them away.
+    fn skip_properties(&self, mut start: usize) -> usize {
+        while let Some(b'&' | b'!') = self.chunk.as_bytes().get(start) {
+            let rest = &self.chunk[start..];
+            let word = rest
+                .find(|c: char| c.is_whitespace() || matches!(c, ',' | '}' | ']'))
+                .unwrap_or(rest.len());
+            let space = rest[word..].len() - rest[word..].trim_start().len();
+            if space == 0 {
+                break;
+            }
+            start += word + space;
+        }
+        start
+    }
+
     /// Block scalars and empty ones end behind white space that is not theirs.
     fn trim(&self, start: usize, end: usize, style: ScalarStyle) -> (usize, usize) {
         if matches!(style, ScalarStyle::SingleQuoted | ScalarStyle::DoubleQuoted) {
             return (start, end);
         }
-        let text = &self.chunk[start..end.max(start)];
-        (start, start + text.trim_end().len())
+        let start = start.min(end);
+        (start, start + self.chunk[start..end].trim_end().len())
     }
 
     /// Where the source has the text letter by letter.

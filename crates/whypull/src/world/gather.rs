@@ -149,7 +149,11 @@ impl<'a> Gatherer<'_, 'a> {
         mut findings: Vec<Finding>,
         file_use: &Use,
     ) {
+        object.check_duplicates(&mut findings);
         let metadata = object.mapping("metadata", &mut findings);
+        if let Some(metadata) = metadata {
+            metadata.check_duplicates(&mut findings);
+        }
         let field = |field, findings: &mut Vec<Finding>| -> Option<Text<'a>> {
             metadata.and_then(|metadata| metadata.string(field, findings))
         };
@@ -184,9 +188,8 @@ impl<'a> Gatherer<'_, 'a> {
             _ => {
                 let templates = templates(object, kind);
                 if templates.is_empty() && !previous {
-                    if kind == "Pod" {
-                        // A Pod without a spec has no containers, but it is still a Pod.
-                        object.refuse("spec", "object", object.node, &mut findings);
+                    if let Some(field) = required_template(kind) {
+                        template_missing(object, field, &mut findings);
                     } else {
                         self.ignore(Some(kind), object);
                     }
@@ -284,6 +287,43 @@ impl<'a> Gatherer<'_, 'a> {
             }),
         }
     }
+}
+
+/// Where a kind has its Pods, if it must have them.
+fn required_template(kind: &str) -> Option<&'static str> {
+    Some(match kind {
+        "Pod" => "spec",
+        "CronJob" => "spec.jobTemplate.spec.template.spec",
+        "PodTemplate" => "template.spec",
+        "Deployment"
+        | "StatefulSet"
+        | "DaemonSet"
+        | "ReplicaSet"
+        | "ReplicationController"
+        | "Job" => "spec.template.spec",
+        _ => return None,
+    })
+}
+
+/// Tells the first part of the way to the Pods that is not there, or not what it should be.
+fn template_missing(object: Object<'_>, field: &'static str, findings: &mut Vec<Finding>) {
+    let mut at = object;
+    for key in field.split('.') {
+        match at.node.get(key) {
+            Some(node) if node.kind() == Kind::Mapping => at = at.at(node),
+            Some(node) if !node.is_null() => {
+                at.refuse(field, "object", node, findings);
+                return;
+            }
+            _ => break,
+        }
+    }
+    let mut place = at.place();
+    place.end = place.start;
+    findings.push(Finding {
+        kind: FindingKind::Missing { field },
+        place,
+    });
 }
 
 /// Whether nothing was wrong with the metadata: a name of another type was told already.
