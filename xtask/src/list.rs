@@ -76,6 +76,11 @@ fn pod(number: usize) -> Value {
 
 /// Explains the list once and prints the peak memory of this process beside the file's size.
 pub fn memory() -> Outcome {
+    println!("{}", peak()?);
+    Ok(())
+}
+
+fn peak() -> Result<String, Box<dyn std::error::Error>> {
     let bytes = fs::read(PATH)?;
     let size = bytes.len();
     let explanation = Explanation::of([File::new(PATH, bytes)]);
@@ -88,12 +93,11 @@ pub fn memory() -> Outcome {
         .ok_or("no peak memory on this machine")?
         .parse()?;
     let hundredths = peak * 1024 * 100 / size;
-    println!(
+    Ok(format!(
         "{} workloads, file {size} bytes, peak {} bytes: {}.{:02} times the file",
         report.workloads.len(),
         peak * 1024,
         hundredths / 100,
         hundredths % 100
-    );
-    Ok(())
+    ))
 }

@@ -1,5 +1,6 @@
 //! The project's chores, so that cargo starts everything: `cargo xtask help` lists them.
 
+mod bench;
 mod list;
 mod setup;
 mod tests;
@@ -12,7 +13,7 @@ cargo xtask CHORE
   setup            install what the tests need and this machine lacks
   test             run everything that CI runs
   list [PODS]      write target/list.json: a JSON List of PODS (10000) Pods and 50 Secrets
-  bench            run all benchmarks, the table of docs/benchmarks.md
+  bench            run all benchmarks and write docs/benchmarks.md
   memory           explain target/list.json and print the peak memory
   fuzz [SECONDS]   run every fuzz target for SECONDS (600)
   schema           write docs/schema/*.json from the Rust types
@@ -25,7 +26,7 @@ fn main() -> ExitCode {
         "setup" => setup::setup(),
         "test" => tests::test(),
         "list" => list::write(args.next().as_deref()),
-        "bench" => tests::bench(),
+        "bench" => bench::bench(),
         "memory" => list::memory(),
         "fuzz" => tests::fuzz(args.next().as_deref()),
         "schema" => tests::schema(),

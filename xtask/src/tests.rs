@@ -3,7 +3,7 @@ use std::fs;
 use std::process::Command;
 
 use crate::Outcome;
-use crate::{list, setup};
+use crate::setup;
 
 /// Everything that CI runs, cheapest first.
 pub fn test() -> Outcome {
@@ -29,21 +29,6 @@ pub fn test() -> Outcome {
     ])?;
     cargo(&["doc", "--workspace", "--no-deps", "--quiet"])?;
     cargo(&["test", "--workspace", "--all-features"])
-}
-
-/// The tables of `docs/benchmarks.md`.
-pub fn bench() -> Outcome {
-    list::write(None)?;
-    cargo(&["bench", "--package", "whypull"])?;
-    cargo(&[
-        "run",
-        "--release",
-        "--quiet",
-        "--package",
-        "xtask",
-        "--",
-        "memory",
-    ])
 }
 
 /// Every fuzz target for some seconds. cargo-fuzz needs a nightly toolchain.
@@ -86,7 +71,7 @@ pub fn schema() -> Outcome {
     Ok(())
 }
 
-fn cargo(args: &[&str]) -> Outcome {
+pub fn cargo(args: &[&str]) -> Outcome {
     println!("cargo {}", args.join(" "));
     let mut command = Command::new(env!("CARGO"));
     command.args(args);

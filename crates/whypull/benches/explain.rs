@@ -49,6 +49,13 @@ fn explain(criterion: &mut Criterion) {
             black_box(explanation.report(&options))
         });
     });
+    group.bench_function("read and decide as YAML", |bencher| {
+        let yaml = format!("# a comment\n{text}");
+        bencher.iter(|| {
+            let explanation = Explanation::of([File::new("list.yaml", yaml.as_bytes())]);
+            black_box(explanation.report(&options))
+        });
+    });
     let explanation = Explanation::of([File::new("list.json", bytes.clone())]);
     group.bench_function("render in words", |bencher| {
         let sentences = Sentences::new(Language::En);

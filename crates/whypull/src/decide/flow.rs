@@ -159,6 +159,11 @@ impl<'w, 'a> Decision<'_, '_, 'w, 'a> {
 
     fn malformed(&mut self, image: &Image) {
         self.policy_step();
+        // Without an image the API server refuses the object, and no kubelet sees it.
+        if self.given.is_empty() {
+            self.steps.say(Message::new("step-image-missing"));
+            return;
+        }
         if let Image::Malformed { error, given } = image {
             let name = go_quoted(given);
             let message = Message::new("step-invalid-image-name")
@@ -206,10 +211,14 @@ impl<'w, 'a> Decision<'_, '_, 'w, 'a> {
             return Ending::fail(Outcome::ErrImageNeverPull);
         }
         let fault = self.scene.credentials.fault.clone();
-        // 1.33 looked the credentials up for every Pod before it used an image that is present.
-        if version.minor() == 33
-            && let Some(fault) = &fault
-        {
+        // 1.33 looked the credentials up for every Pod before it used an image that is present;
+        // 1.34 did so only with the verification of present images switched on.
+        let eager = match version.minor() {
+            33 => true,
+            34 => self.scene.world.configuration.verification.is_some(),
+            _ => false,
+        };
+        if eager && let Some(fault) = &fault {
             return self.lookup_failed(fault);
         }
         if present && self.policy.policy != PullPolicy::Always {
@@ -556,6 +565,12 @@ impl<'w, 'a> Decision<'_, '_, 'w, 'a> {
         let failure = format!("Failed to pull image {quoted}: …");
         self.steps.event(Message::new("step-success"), success);
         self.steps.event(Message::new("step-failure"), failure);
+        let missing = self.scene.credentials.missing();
+        if version.at_least(37) && !missing.is_empty() {
+            let event = missing_secrets_event(&missing.join(", "));
+            self.steps
+                .event(Message::new("step-secrets-missing-after"), event);
+        }
         self.back_off_step();
         self.attempts = attempts;
         Ending {
@@ -613,18 +628,20 @@ impl<'w, 'a> Decision<'_, '_, 'w, 'a> {
         let names = missing.join(", ");
         let message =
             Message::new("step-secrets-missing").with("names", shortened(&names).into_owned());
-        let version = self.scene.options.kubernetes_version;
-        if version.at_least(28) {
-            self.steps.event(
-                message,
-                format!(
-                    "Unable to retrieve some image pull secrets ({names}); attempting to pull the image may not succeed."
-                ),
-            );
+        // Before 1.28 there was no event; from 1.37 on it comes only once a pull has failed.
+        if (28..37).contains(&self.scene.options.kubernetes_version.minor()) {
+            self.steps.event(message, missing_secrets_event(&names));
         } else {
             self.steps.say(message);
         }
     }
+}
+
+/// `FailedToRetrieveImagePullSecret`.
+fn missing_secrets_event(names: &str) -> String {
+    format!(
+        "Unable to retrieve some image pull secrets ({names}); attempting to pull the image may not succeed."
+    )
 }
 
 /// The first waits, as a text.
