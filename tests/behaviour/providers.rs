@@ -147,11 +147,11 @@ fn accepted_configurations() {
             "1.37",
         ),
         (
-            format!("{HEAD}{}", GOOD).replace("k8s.io/v1", "k8s.io/v1beta1"),
+            format!("{HEAD}{GOOD}").replace("k8s.io/v1", "k8s.io/v1beta1"),
             "1.24",
         ),
         (
-            format!("{HEAD}{}", GOOD).replace("k8s.io/v1", "k8s.io/v1alpha1"),
+            format!("{HEAD}{GOOD}").replace("k8s.io/v1", "k8s.io/v1alpha1"),
             "1.22",
         ),
     ];

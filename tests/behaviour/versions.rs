@@ -192,7 +192,7 @@ fn present_images_are_verified_as_the_version_and_the_configuration_say() {
         ),
         (
             "1.37",
-            format!("featureGates: {{KubeletEnsureSecretPulledImages: false}}\n"),
+            "featureGates: {KubeletEnsureSecretPulledImages: false}\n".to_owned(),
             Action::UseLocal,
         ),
     ];
