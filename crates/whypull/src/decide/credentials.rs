@@ -7,7 +7,7 @@ use std::rc::Rc;
 use crate::docker_config::{Entry, FaultKind};
 use crate::keyring::{Collision, Keyring, masked_key, match_image};
 use crate::kubelet::NodeFiles;
-use crate::manifest::{NamedSecret, Payload, Place, PodOwner, PullSecret};
+use crate::manifest::{Embedded, NamedSecret, Payload, Place, PodOwner, PullSecret};
 use crate::options::Options;
 use crate::reference::Reference;
 use crate::report::{Source, SourceKind};
@@ -25,9 +25,7 @@ pub(crate) struct Credential<'w> {
 pub(crate) struct Origin<'w> {
     pub(crate) source: Source,
     /// Where an entry stands: exactly for files, the value of `data` for Secrets.
-    pub(crate) place: Place,
-    /// Whether the ranges of entries are places in the text.
-    pub(crate) exact: bool,
+    pub(crate) place: Embedded,
     /// What Docker would ask instead of this file.
     pub(crate) config: Option<&'w crate::docker_config::DockerConfig>,
 }
@@ -272,8 +270,7 @@ impl<'w, 'a> Credentials<'w, 'a> {
                             .get(file.place.source as usize)
                             .map(|source| source.name.to_string()),
                     },
-                    place: file.place,
-                    exact: true,
+                    place: Embedded::file(file.place),
                     config: Some(&file.config),
                 },
                 &file.config.entries,
@@ -326,8 +323,7 @@ impl<'w, 'a> Credentials<'w, 'a> {
                                 .get(response.place.source as usize)
                                 .map(|source| source.name.to_string()),
                         },
-                        place: response.place,
-                        exact: true,
+                        place: Embedded::file(response.place),
                         config: None,
                     },
                     &response.entries,
@@ -350,8 +346,7 @@ impl<'w, 'a> Credentials<'w, 'a> {
             for origin in &part.origins {
                 ring.origins.push(Origin {
                     source: origin.source.clone(),
-                    place: origin.place,
-                    exact: origin.exact,
+                    place: origin.place.clone(),
                     config: origin.config,
                 });
             }
@@ -411,8 +406,7 @@ impl<'w, 'a> Credentials<'w, 'a> {
                     ring.add(
                         Origin {
                             source: self.secret_source(found),
-                            place: *place,
-                            exact: false,
+                            place: place.clone(),
                             config: Some(config),
                         },
                         &config.entries,

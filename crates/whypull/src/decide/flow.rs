@@ -471,15 +471,7 @@ impl<'w, 'a> Decision<'_, '_, 'w, 'a> {
             key: key.clone(),
             masked,
             answers,
-            place: if origin.exact {
-                Place {
-                    start: u32::try_from(credential.entry.key_range.start).unwrap_or(u32::MAX),
-                    end: u32::try_from(credential.entry.key_range.end).unwrap_or(u32::MAX),
-                    ..origin.place
-                }
-            } else {
-                origin.place
-            },
+            place: origin.place.place_of(&credential.entry.key_range),
             username: credential.entry.username.clone(),
             source: source_label(&origin.source),
         });

@@ -5,30 +5,9 @@ use super::{Diagnostics, Draft};
 use crate::docker_config::{DockerConfig, Entry, FaultKind, Origin};
 use crate::image_name::shortened;
 use crate::keyring::masked_key;
-use crate::manifest::{Payload, Place, PullSecret, SecretType};
+use crate::manifest::{Embedded, Payload, PullSecret, SecretType};
 use crate::message::Message;
 use crate::report::Transformation;
-
-/// Where the parts of a docker config are to be shown.
-#[derive(Clone, Copy)]
-pub(super) struct Spot {
-    pub(super) place: Place,
-    /// Whether ranges in the config are ranges in the text.
-    pub(super) exact: bool,
-}
-
-impl Spot {
-    pub(super) fn of(self, range: &std::ops::Range<usize>) -> Place {
-        if !self.exact {
-            return self.place;
-        }
-        Place {
-            start: u32::try_from(range.start).unwrap_or(u32::MAX),
-            end: u32::try_from(range.end).unwrap_or(u32::MAX),
-            ..self.place
-        }
-    }
-}
 
 impl<'a> Diagnostics<'_, 'a> {
     pub(super) fn secrets(&mut self) {
@@ -104,11 +83,7 @@ impl<'a> Diagnostics<'_, 'a> {
                     ),
             ),
             (_, Payload::Config { place, config, .. }) => {
-                let spot = Spot {
-                    place: *place,
-                    exact: false,
-                };
-                self.docker_config(config, spot);
+                self.docker_config(config, place);
             }
         }
     }
@@ -130,7 +105,7 @@ impl<'a> Diagnostics<'_, 'a> {
         })
     }
 
-    pub(super) fn docker_config(&mut self, config: &DockerConfig, spot: Spot) {
+    pub(super) fn docker_config(&mut self, config: &DockerConfig, spot: &Embedded) {
         if let Some(fault) = &config.fault {
             match &fault.kind {
                 FaultKind::Syntax(reason) => self.report_as(
@@ -139,7 +114,7 @@ impl<'a> Diagnostics<'_, 'a> {
                         Message::new("document-unreadable-docker-config")
                             .with("reason", reason.as_str()),
                     )
-                    .at(spot.of(&fault.range))
+                    .at(spot.place_of(&fault.range))
                     .fix(Message::new("fix-document-unreadable")),
                 ),
                 FaultKind::WrongType { field, .. } if is_no_entry(config) => self.report_as(
@@ -149,7 +124,7 @@ impl<'a> Diagnostics<'_, 'a> {
                             .with("field", *field)
                             .with("words", fault.kind.to_string()),
                     )
-                    .at(spot.of(&fault.range)),
+                    .at(spot.place_of(&fault.range)),
                 ),
                 // Told with the entry.
                 _ => {}
@@ -171,7 +146,7 @@ impl<'a> Diagnostics<'_, 'a> {
             self.report_as(
                 "creds-store-ignored",
                 Draft::new(message)
-                    .at(spot.of(&ignored.range))
+                    .at(spot.place_of(&ignored.range))
                     .fix(Message::new("fix-creds-store")),
             );
         }
@@ -180,7 +155,7 @@ impl<'a> Diagnostics<'_, 'a> {
                 Message::new("duplicate-key").with("key", shortened(&masked_key(key)).into_owned());
             self.report(
                 Draft::new(message)
-                    .at(spot.of(range))
+                    .at(spot.place_of(range))
                     .fix(Message::new("fix-duplicate-key")),
             );
         }
@@ -190,11 +165,11 @@ impl<'a> Diagnostics<'_, 'a> {
         }
     }
 
-    fn entry(&mut self, entry: &Entry, spot: Spot) {
+    fn entry(&mut self, entry: &Entry, spot: &Embedded) {
         let key = shortened(&masked_key(&entry.key)).into_owned();
         let said = |code| Message::new(code).with("key", key.clone());
         if let Some(fault) = &entry.fault {
-            let place = spot.of(&fault.range);
+            let place = spot.place_of(&fault.range);
             let (code, message, fix) = match &fault.kind {
                 FaultKind::Placeholder => (
                     "auth-placeholder",
@@ -204,7 +179,7 @@ impl<'a> Diagnostics<'_, 'a> {
                 FaultKind::EncodedTwice => {
                     let draft = Draft::new(said("auth-double-encoded")).at(place);
                     let title = Message::new("fix-decode-once");
-                    let draft = if spot.exact {
+                    let draft = if spot.is_exact() {
                         draft.transform(title, place, Transformation::DecodeBase64Once)
                     } else {
                         draft.fix(title)
@@ -229,13 +204,13 @@ impl<'a> Diagnostics<'_, 'a> {
         if entry.identity_token && entry.password.is_empty() {
             self.report(
                 Draft::new(said("identity-token-ignored"))
-                    .at(spot.of(&entry.key_range))
+                    .at(spot.place_of(&entry.key_range))
                     .fix(Message::new("fix-identity-token")),
             );
         } else if entry.origin == Origin::Blank {
             self.report(
                 Draft::new(said("credential-empty"))
-                    .at(spot.of(&entry.key_range))
+                    .at(spot.place_of(&entry.key_range))
                     .fix(Message::new("fix-credential-empty")),
             );
         }
@@ -243,10 +218,10 @@ impl<'a> Diagnostics<'_, 'a> {
             let place = entry
                 .secret_range
                 .as_ref()
-                .map_or(spot.place, |range| spot.of(range));
+                .map_or(spot.place, |range| spot.place_of(range));
             let draft = Draft::new(said("password-trailing-newline")).at(place);
             let title = Message::new("fix-password-newline");
-            let draft = if spot.exact {
+            let draft = if spot.is_exact() {
                 let how = if entry.origin == Origin::Auth {
                     Transformation::TrimLineEndInBase64
                 } else {

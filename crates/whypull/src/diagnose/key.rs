@@ -1,16 +1,16 @@
 //! Keys that do not do what they look like, whatever the image.
 
-use super::credential::Spot;
 use super::{Diagnostics, Draft};
 use crate::docker_config::Entry;
 use crate::image_name::shortened;
 use crate::keyring::masked_key;
+use crate::manifest::Embedded;
 use crate::message::Message;
 
 impl Diagnostics<'_, '_> {
-    pub(super) fn key(&mut self, entry: &Entry, spot: Spot) {
+    pub(super) fn key(&mut self, entry: &Entry, spot: &Embedded) {
         let masked = masked_key(&entry.key);
-        let place = spot.of(&entry.key_range);
+        let place = spot.place_of(&entry.key_range);
         let said = |code| Message::new(code).with("key", shortened(&masked).into_owned());
         let parts = KeyParts::of(&masked);
         if is_ipv6(parts.host) {
@@ -45,7 +45,7 @@ impl Diagnostics<'_, '_> {
             let lower = parts.host.to_ascii_lowercase();
             let draft = Draft::new(said("key-host-case").with("lower", lower.as_str())).at(place);
             let title = Message::new("fix-key-host-case").with("lower", lower.as_str());
-            let draft = if spot.exact && masked == entry.key {
+            let draft = if spot.is_exact() && masked == entry.key {
                 let fixed = entry.key.replacen(parts.host, &lower, 1);
                 draft.replace(title, place, serde_json::Value::from(fixed).to_string())
             } else {
@@ -56,7 +56,7 @@ impl Diagnostics<'_, '_> {
         if never_matches_hub(&parts) {
             let draft = Draft::new(said("hub-key-never-matches")).at(place);
             let title = Message::new("fix-hub-key");
-            let draft = if spot.exact {
+            let draft = if spot.is_exact() {
                 draft.replace(title, place, "\"https://index.docker.io/v1/\"".to_owned())
             } else {
                 draft.fix(title)

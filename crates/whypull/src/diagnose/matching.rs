@@ -5,7 +5,7 @@ use crate::decide::{Credentials, DecidedContainer, DecidedWorkload};
 use crate::docker_config::Entry;
 use crate::image_name::shortened;
 use crate::keyring::{Comparison, compare, masked_key};
-use crate::manifest::Place;
+use crate::manifest::{Embedded, Place};
 use crate::message::Message;
 use crate::report::{Action, Container};
 
@@ -104,8 +104,7 @@ impl<'w, 'a> Diagnostics<'w, 'a> {
             self.near_miss(
                 container,
                 credential.entry,
-                origin.place,
-                origin.exact,
+                origin.place.place_of(&credential.entry.key_range),
                 (domain, path),
                 image,
             );
@@ -114,7 +113,8 @@ impl<'w, 'a> Diagnostics<'w, 'a> {
             && let Some(file) = files.chosen()
         {
             for entry in &file.config.entries {
-                self.near_miss(container, entry, file.place, true, (domain, path), image);
+                let place = Embedded::file(file.place).place_of(&entry.key_range);
+                self.near_miss(container, entry, place, (domain, path), image);
             }
         }
     }
@@ -124,7 +124,6 @@ impl<'w, 'a> Diagnostics<'w, 'a> {
         container: &DecidedContainer<'w, 'a>,
         entry: &Entry,
         place: Place,
-        exact: bool,
         (domain, path): (&str, &str),
         image: Place,
     ) {
@@ -140,15 +139,6 @@ impl<'w, 'a> Diagnostics<'w, 'a> {
             return;
         }
         let comparison = compare(&entry.key, domain, path);
-        let place = if exact {
-            Place {
-                start: u32::try_from(entry.key_range.start).unwrap_or(u32::MAX),
-                end: u32::try_from(entry.key_range.end).unwrap_or(u32::MAX),
-                ..place
-            }
-        } else {
-            place
-        };
         let Some(code) = near_miss_code(&comparison) else {
             return;
         };
@@ -265,11 +255,7 @@ impl<'w, 'a> Diagnostics<'w, 'a> {
                     continue;
                 }
                 let origin = &ring.origins[same[0].origin];
-                let spot = super::credential::Spot {
-                    place: origin.place,
-                    exact: origin.exact,
-                };
-                let place = spot.of(&same[1].entry.key_range);
+                let place = origin.place.place_of(&same[1].entry.key_range);
                 if !self.first("key-order-random", place, &collision.key) {
                     continue;
                 }
@@ -287,7 +273,7 @@ impl<'w, 'a> Diagnostics<'w, 'a> {
                         .at(place)
                         .related(
                             Message::new("related-other-spelling"),
-                            spot.of(&same[0].entry.key_range),
+                            origin.place.place_of(&same[0].entry.key_range),
                         )
                         .fix(Message::new("fix-one-spelling")),
                 );

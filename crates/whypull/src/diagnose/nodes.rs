@@ -1,10 +1,10 @@
 use std::collections::BTreeMap;
 
-use super::credential::Spot;
 use super::{Diagnostics, Draft};
 use crate::decide::{Credentials, Presence};
 use crate::image_name::shortened;
 use crate::kubelet::SEARCH_ORDER;
+use crate::manifest::Embedded;
 use crate::message::Message;
 use crate::reference::Reference;
 use crate::semantics::Semantics;
@@ -14,11 +14,7 @@ impl<'w, 'a> Diagnostics<'w, 'a> {
         for files in &self.world.nodes {
             let chosen = files.chosen().map(|file| file.place);
             for file in &files.files {
-                let spot = Spot {
-                    place: file.place,
-                    exact: true,
-                };
-                self.docker_config(&file.config, spot);
+                self.docker_config(&file.config, &Embedded::file(file.place));
                 let code = if file.rank.is_none() {
                     "node-file-not-read"
                 } else if file.config.fault.is_some() {

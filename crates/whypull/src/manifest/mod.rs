@@ -4,6 +4,7 @@
 //! of the object stays.
 
 mod container;
+mod embedded;
 mod finding;
 mod object;
 mod place;
@@ -13,6 +14,7 @@ mod service_account;
 mod template;
 
 pub(crate) use container::ContainerSpec;
+pub(crate) use embedded::Embedded;
 pub(crate) use finding::{Finding, FindingKind};
 pub(crate) use object::Object;
 pub(crate) use place::{Place, Text};

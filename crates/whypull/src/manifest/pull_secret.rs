@@ -1,4 +1,4 @@
-use super::{Finding, Object, Place, Text};
+use super::{Embedded, Finding, Object, Place, Text};
 use crate::docker_config::{DockerConfig, Format, decode_base64};
 use crate::secret_value::SecretValue;
 use crate::source::Kind;
@@ -37,7 +37,10 @@ pub(crate) enum Payload {
     /// Base64 in base64: the value was encoded before it was put into `data`.
     EncodedTwice { place: Place },
     /// A docker config, good or bad.
-    Config { place: Place, config: DockerConfig },
+    Config {
+        place: Embedded,
+        config: DockerConfig,
+    },
 }
 
 impl SecretType<'_> {
@@ -120,7 +123,7 @@ impl<'a> PullSecret<'a> {
                 };
                 payload = if plain {
                     Payload::Config {
-                        place,
+                        place: Embedded::scalar(place, node),
                         config: DockerConfig::parse(text, secret_type.format()),
                     }
                 } else {
@@ -143,6 +146,9 @@ impl<'a> PullSecret<'a> {
         if twice {
             return Payload::EncodedTwice { place };
         }
-        Payload::Config { place, config }
+        Payload::Config {
+            place: Embedded::encoded(place),
+            config,
+        }
     }
 }

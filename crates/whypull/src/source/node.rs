@@ -1,7 +1,7 @@
 use std::ops::Range;
 
 use super::scalar::{self, ScalarType};
-use super::tree::{Tree, Value};
+use super::tree::{Tree, Value, narrow};
 
 /// A node of a document. Aliases are already followed.
 #[derive(Clone, Copy)]
@@ -83,6 +83,35 @@ impl<'a> Node<'a> {
             }
             _ => None,
         }
+    }
+
+    /// For each line of a scalar: where it starts in the scalar's text, and where in the source.
+    /// Nothing where the source has it otherwise: with escapes, or folded.
+    pub(crate) fn raw_lines(self) -> Option<Vec<(u32, u32)>> {
+        let Value::Scalar { at, in_source, .. } = self.value() else {
+            return None;
+        };
+        if in_source {
+            return Some(vec![(0, at)]);
+        }
+        let raw = self.raw()?;
+        let mut lines = Vec::new();
+        let (mut inner, mut outer) = (0, self.range().start);
+        for line in raw.split_inclusive('\n') {
+            let rest = self.text.get(outer..)?;
+            let end = rest.find('\n').map_or(rest.len(), |end| end + 1);
+            let content = line.trim_end_matches('\n');
+            let indent = rest[..end]
+                .trim_end_matches(['\r', '\n'])
+                .strip_suffix(content)?;
+            if !indent.bytes().all(|byte| byte == b' ') {
+                return None;
+            }
+            lines.push((narrow(inner), narrow(outer + indent.len())));
+            inner += line.len();
+            outer += end;
+        }
+        Some(lines)
     }
 
     /// The type of a scalar, as the YAML reader of kubectl resolves it.
