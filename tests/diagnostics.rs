@@ -176,6 +176,10 @@ fn ensure(good: bool, what: impl FnOnce() -> String) -> Result<(), Failed> {
     if good { Ok(()) } else { Err(what().into()) }
 }
 
+#[expect(
+    clippy::needless_pass_by_value,
+    reason = "rows read better without a borrow at every value"
+)]
 fn equal<T: PartialEq + std::fmt::Debug>(what: &str, found: T, wanted: T) -> Result<(), Failed> {
     ensure(found == wanted, || {
         format!("{what}: found {found:?}, wanted {wanted:?}")

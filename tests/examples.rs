@@ -476,4 +476,18 @@ fn many_mistakes_at_once_are_all_told() {
             "secret-wrong-type",
         ])
     );
+    let report = given.report();
+    let edit = |code: &str| {
+        let found = report.diagnostics.iter().find(|found| found.code == code);
+        let fix = found.and_then(|found| found.fix.as_ref());
+        fix.and_then(|fix| fix.edits.first()?.new_text.clone())
+    };
+    for (code, text) in [
+        ("secret-not-found", "search"),
+        ("secret-wrong-type", "kubernetes.io/dockerconfigjson"),
+        ("image-has-scheme", "registry.example/shop/migrate:v7"),
+        ("pull-policy-unsupported", "IfNotPresent"),
+    ] {
+        assert_eq!(edit(code).as_deref(), Some(text), "{code}");
+    }
 }

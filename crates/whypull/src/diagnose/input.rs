@@ -91,7 +91,7 @@ impl Diagnostics<'_, '_> {
         for fault in &self.world.configuration_faults {
             self.report(
                 Draft::new(
-                    Message::new("kubelet-config-invalid").with("words", fault.message.as_str()),
+                    Message::new("kubelet-config-invalid").with("words", words(&fault.message)),
                 )
                 .at(fault.place)
                 .fix(Message::new("fix-kubelet-config-invalid")),
@@ -101,7 +101,7 @@ impl Diagnostics<'_, '_> {
             self.report(
                 Draft::new(
                     Message::new("credential-provider-config-invalid")
-                        .with("words", shortened(&fault.message).into_owned()),
+                        .with("words", words(&fault.message)),
                 )
                 .at(fault.place)
                 .fix(Message::new("fix-credential-provider-config-invalid")),
@@ -115,6 +115,15 @@ impl Diagnostics<'_, '_> {
                 );
             }
         }
+    }
+}
+
+/// The kubelet's own words, to the letter; only a value that is made long on purpose is cut.
+fn words(message: &str) -> String {
+    const MOST: usize = 1_000;
+    match message.char_indices().nth(MOST) {
+        Some((end, _)) => format!("{}…", &message[..end]),
+        None => message.to_owned(),
     }
 }
 

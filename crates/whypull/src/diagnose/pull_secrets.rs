@@ -29,13 +29,20 @@ impl<'w, 'a> Diagnostics<'w, 'a> {
             {
                 continue;
             }
-            self.pull_secret(owner.namespace, secret.name, secret.state, place);
+            self.pull_secret(workload, secret.name, secret.state, place);
         }
         self.misplaced(workload);
         self.service_account(workload);
     }
 
-    fn pull_secret(&mut self, namespace: &str, name: &str, state: SecretState, place: Place) {
+    fn pull_secret(
+        &mut self,
+        workload: &DecidedWorkload<'w, 'a>,
+        name: &str,
+        state: SecretState,
+        place: Place,
+    ) {
+        let namespace = workload.owner.namespace;
         let said = |code| {
             Message::new(code)
                 .with("name", shortened(name).into_owned())
@@ -43,7 +50,7 @@ impl<'w, 'a> Diagnostics<'w, 'a> {
         };
         match state {
             SecretState::NotFound => {
-                let nearest = self.nearest(namespace, name);
+                let nearest = self.nearest(workload, name);
                 let draft = Draft::new(said("secret-not-found")).at(place);
                 let draft = match nearest {
                     Some((nearest, at)) => {
@@ -82,8 +89,9 @@ impl<'w, 'a> Diagnostics<'w, 'a> {
         }
     }
 
-    /// The Secret of the namespace whose name is nearest, if it is near enough to be meant.
-    fn nearest(&self, namespace: &str, name: &str) -> Option<(String, Place)> {
+    /// The Secret of the namespace whose name is nearest, if it is near enough to be meant and not
+    /// listed as well.
+    fn nearest(&self, workload: &DecidedWorkload<'w, 'a>, name: &str) -> Option<(String, Place)> {
         const LONGEST: usize = 253;
         if name.len() > LONGEST {
             return None;
@@ -92,7 +100,7 @@ impl<'w, 'a> Diagnostics<'w, 'a> {
             .secrets
             .iter()
             .filter(|secret| {
-                secret.namespace == namespace
+                secret.namespace == workload.owner.namespace
                     && secret.secret_type.counts()
                     && secret.name.len() <= LONGEST
                     && secret.name.len().abs_diff(name.len()) <= 3
@@ -100,6 +108,10 @@ impl<'w, 'a> Diagnostics<'w, 'a> {
             .take(1_000)
             .map(|secret| (strsim::osa_distance(name, secret.name), secret))
             .filter(|(distance, _)| *distance <= (name.len() / 3).clamp(1, 3))
+            .filter(|(_, secret)| {
+                let listed = &workload.credentials.secrets;
+                !listed.iter().any(|other| other.name == secret.name)
+            })
             .min_by_key(|(distance, _)| *distance)
             .map(|(_, secret)| (secret.name.to_owned(), secret.name_place))
     }
