@@ -147,6 +147,11 @@ const HIDDEN: &[&str] = &[
     "stringData",
 ];
 
+/// Whether a name is one that Kubernetes or Docker has, so that it cannot be a secret.
+pub(crate) fn is_field(name: &str) -> bool {
+    FIELDS.binary_search(&name).is_ok()
+}
+
 /// What is shown of a byte range: a text, in place of what stands there.
 struct Shown {
     start: usize,
@@ -384,7 +389,7 @@ fn collect(
 /// The name of a field as it may be shown.
 fn shown_name(name: &str, hidden: bool, is_auths: bool) -> String {
     let is_config = matches!(name, ".dockerconfigjson" | ".dockercfg");
-    if (!hidden || is_config) && FIELDS.binary_search(&name).is_ok() {
+    if (!hidden || is_config) && is_field(name) {
         name.to_owned()
     } else if is_auths {
         masked_key(name).into_owned()
