@@ -147,6 +147,11 @@ const HIDDEN: &[&str] = &[
     "stringData",
 ];
 
+/// Whether a name is one that Kubernetes or Docker has, so that it cannot be a secret.
+pub(crate) fn is_field(name: &str) -> bool {
+    FIELDS.binary_search(&name).is_ok()
+}
+
 /// What is shown of a byte range: a text, in place of what stands there.
 struct Shown {
     start: usize,
@@ -181,8 +186,7 @@ impl Given {
         let end = source.offset(location.end_line, location.end_column);
         let root = source
             .documents()
-            .iter()
-            .find(|document| document.number == location.document)
+            .get((location.document as usize).wrapping_sub(1))
             .and_then(|document| source.root(document));
         let last = location
             .end_line
@@ -361,34 +365,32 @@ fn collect(
             });
         }
         Kind::Sequence => {
-            for item in node.items() {
+            for item in node.items_near(window) {
                 collect(item, field, hidden, window, parts);
             }
         }
         Kind::Mapping => {
             let is_auths = !hidden && field.is_some_and(|field| field == "auths");
-            for (key, value) in node.entries() {
-                let name = key.raw().unwrap_or_default();
-                let is_config = matches!(name, ".dockerconfigjson" | ".dockercfg");
-                let shown = if (!hidden || is_config) && FIELDS.binary_search(&name).is_ok() {
-                    name.to_owned()
-                } else if is_auths {
-                    masked_key(name).into_owned()
-                } else {
-                    MASK.to_owned()
-                };
-                let key_range = key.range();
-                if key_range.end >= window.start && key_range.start <= window.end {
-                    parts.push(Shown {
-                        start: key_range.start,
-                        end: key_range.end,
-                        text: shown,
-                        is_quote: false,
-                    });
+            for (key, value) in node.entries_near(window) {
+                // What an alias is the name of is not shown: it may be anything.
+                let name = key.and_then(Node::raw);
+                if let Some(key) = key {
+                    let range = key.range();
+                    if range.end >= window.start && range.start <= window.end {
+                        parts.push(Shown {
+                            start: range.start,
+                            end: range.end,
+                            text: shown_name(name.unwrap_or_default(), hidden, is_auths),
+                            is_quote: false,
+                        });
+                    }
                 }
-                let below = hidden || HIDDEN.contains(&name);
-                if !(is_config && embedded(value, window, parts)) {
-                    collect(value, Some(name), below, window, parts);
+                if let Some(value) = value {
+                    let below = hidden || name.is_none_or(|name| HIDDEN.contains(&name));
+                    let is_config = name.is_some_and(is_config);
+                    if !(is_config && embedded(value, window, parts)) {
+                        collect(value, name, below, window, parts);
+                    }
                 }
             }
         }
@@ -450,6 +452,22 @@ fn outer(lines: &[(u32, u32)], offset: usize) -> Option<usize> {
     let line = lines.partition_point(|(inner, _)| *inner as usize <= offset);
     let (inner, outer) = lines.get(line.checked_sub(1)?)?;
     Some(*outer as usize + offset - *inner as usize)
+}
+
+/// The name of a field as it may be shown.
+fn shown_name(name: &str, hidden: bool, is_auths: bool) -> String {
+    if (!hidden || is_config(name)) && is_field(name) {
+        name.to_owned()
+    } else if is_auths {
+        masked_key(name).into_owned()
+    } else {
+        MASK.to_owned()
+    }
+}
+
+/// The data keys under which a docker config stands.
+fn is_config(name: &str) -> bool {
+    matches!(name, ".dockerconfigjson" | ".dockercfg")
 }
 
 /// In a document that cannot be read: a field name at the start of the line, if it is one that

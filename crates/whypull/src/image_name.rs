@@ -6,17 +6,29 @@ use std::fmt::Write as _;
 /// An image string without user info.
 ///
 /// A reference has none, so a string that parses comes back as it is. In others everything before
-/// an `@` that a `/` follows is taken for user info: `user:password@host/app`, but not
-/// `app@sha256:…`.
+/// the last `@` that no digest follows is taken for user info, if a `/` comes after it or a `:`
+/// before it: `user:password@host/app`, `user:pass/word@host`, but not `app:1@sha256:…`.
 pub fn masked_image(image: &str) -> Cow<'_, str> {
     let start = image.find("://").map_or(0, |at| at + 3);
-    let Some(last_slash) = image.rfind('/') else {
-        return Cow::Borrowed(image);
+    let name = match image.rsplit_once('@') {
+        None => return Cow::Borrowed(image),
+        Some((name, digest)) if is_digest(digest) => name,
+        Some(_) => image,
     };
-    match image[..last_slash].rfind('@') {
-        Some(at) if at >= start => Cow::Owned(format!("{}***{}", &image[..start], &image[at..])),
+    match name.rfind('@') {
+        Some(at) if at >= start && (name[at..].contains('/') || name[start..at].contains(':')) => {
+            Cow::Owned([&image[..start], "***", &image[at..]].concat())
+        }
         _ => Cow::Borrowed(image),
     }
+}
+
+/// Whether a text is a digest, or the beginning of one, rather than a host.
+fn is_digest(text: &str) -> bool {
+    let (algorithm, digits) = text.split_once(':').unwrap_or((text, ""));
+    !text.contains(['/', '.'])
+        && (algorithm.starts_with("sha")
+            || digits.len() >= 32 && digits.bytes().all(|byte| byte.is_ascii_hexdigit()))
 }
 
 /// A text in double quotes as Go's `%q` writes it, which is how events quote names.

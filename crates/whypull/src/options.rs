@@ -1,13 +1,16 @@
 //! What the command's flags, and the options in JavaScript, say.
 
+use std::fmt;
+
 use serde::Deserialize;
 
 use crate::explain::Language;
+use crate::image_name::masked_image;
 use crate::kubelet::{ContainerRuntime, KubernetesVersion, Platform};
 use crate::semantics::Semantics;
 
 /// Settings of an explanation. Every one has a default.
-#[derive(Clone, Debug, Deserialize)]
+#[derive(Clone, Deserialize)]
 #[serde(rename_all = "camelCase", deny_unknown_fields, default)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[non_exhaustive]
@@ -70,6 +73,30 @@ impl Options {
             }
         }
         special.unwrap_or(general)
+    }
+}
+
+/// Not derived: an image may be written with user info.
+impl fmt::Debug for Options {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let masked = |images: &[String]| -> Vec<String> {
+            images
+                .iter()
+                .map(|image| masked_image(image).into_owned())
+                .collect()
+        };
+        f.debug_struct("Options")
+            .field("kubernetes_version", &self.kubernetes_version)
+            .field("semantics", &self.semantics)
+            .field("complete", &self.complete)
+            .field("namespace", &self.namespace)
+            .field("present", &masked(&self.present))
+            .field("always_pull_images", &self.always_pull_images)
+            .field("container_runtime", &self.container_runtime)
+            .field("platform", &self.platform)
+            .field("pull_seconds", &masked(&self.pull_seconds))
+            .field("lang", &self.lang)
+            .finish()
     }
 }
 

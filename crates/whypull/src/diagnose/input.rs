@@ -29,7 +29,10 @@ impl Diagnostics<'_, '_> {
                         .with("wanted", *wanted)
                         .with("found", *found);
                     let draft = Draft::new(message).at(finding.place);
-                    if *wanted == "string" && matches!(*found, "number" | "bool") {
+                    // A number may be the password.
+                    let quotable = !matches!(*field, "data" | "stringData" | "password" | "auth")
+                        && matches!(*found, "number" | "bool");
+                    if *wanted == "string" && quotable {
                         let raw = self.raw(finding.place);
                         draft.replace(
                             Message::new("fix-quote"),

@@ -1,12 +1,14 @@
+use std::fmt;
 use std::ops::Range;
 
 use super::auth;
 use super::fault::{Fault, FaultKind};
+use crate::keyring::masked_key;
 use crate::secret_value::SecretValue;
 use crate::source::{Kind, Node};
 
 /// One key of `auths` and the credential under it.
-#[derive(Clone, Debug)]
+#[derive(Clone)]
 pub struct Entry {
     /// The key as written. It may hold user info: show [`crate::keyring::masked_key`] of it.
     pub key: String,
@@ -39,6 +41,20 @@ pub enum Origin {
     Fields,
     /// Neither: the entry matches all the same, with a blank credential.
     Blank,
+}
+
+/// Not derived: the key may hold user info.
+impl fmt::Debug for Entry {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Entry")
+            .field("key", &masked_key(&self.key))
+            .field("range", &self.range)
+            .field("username", &self.username)
+            .field("password", &self.password)
+            .field("origin", &self.origin)
+            .field("fault", &self.fault)
+            .finish_non_exhaustive()
+    }
 }
 
 impl Entry {

@@ -19,6 +19,7 @@ pub use fault::{Fault, FaultKind};
 use std::collections::HashMap;
 use std::ops::Range;
 
+use crate::keyring::masked_key;
 use crate::source::{Kind, Node, Source};
 
 /// Which of Docker's two formats a text has.
@@ -54,7 +55,7 @@ pub struct DockerConfig {
     pub ignored: Vec<Ignored>,
     /// `HttpHeaders`: known to the kubelet, read, and unused.
     pub http_headers: Option<Range<usize>>,
-    /// Keys that stand twice: the earlier one is lost.
+    /// Keys that stand twice, user info masked: the earlier one is lost.
     pub overwritten: Vec<(String, Range<usize>)>,
 }
 
@@ -187,7 +188,7 @@ impl DockerConfig {
             let keep = last.get(&entry.key) == Some(&at);
             at += 1;
             if !keep {
-                overwritten.push((entry.key.clone(), entry.key_range.clone()));
+                overwritten.push((masked_key(&entry.key).into_owned(), entry.key_range.clone()));
             }
             keep
         });

@@ -1,5 +1,5 @@
 use super::{ConfigurationFault, KubernetesVersion};
-use crate::keyring::match_image_error;
+use crate::keyring::{masked_key, match_image_error};
 use crate::manifest::{Finding, Object, Place};
 use crate::source::{Kind, ScalarType};
 
@@ -65,7 +65,10 @@ pub(crate) fn read_providers(
         if !matches!(name, "apiVersion" | "kind" | "providers") {
             fault(
                 Place::of(object.source, key),
-                format!("strict decoding error: unknown field \"{name}\""),
+                format!(
+                    "strict decoding error: unknown field \"{}\"",
+                    masked_key(name)
+                ),
             );
         }
     }
@@ -86,7 +89,10 @@ pub(crate) fn read_providers(
             if !FIELDS.contains(&name) || name == "kind" || newer {
                 fault(
                     Place::of(provider.source, key),
-                    format!("strict decoding error: unknown field \"providers[{index}].{name}\""),
+                    format!(
+                        "strict decoding error: unknown field \"providers[{index}].{}\"",
+                        masked_key(name)
+                    ),
                 );
             }
         }
@@ -179,10 +185,12 @@ fn read_provider(
                 continue;
             };
             if let Some(error) = match_image_error(pattern) {
+                let shown = masked_key(pattern);
                 fault(
                     Place::of(provider.source, item),
                     format!(
-                        "providers.matchImages: Invalid value: {pattern:?}: match image is invalid: {error}"
+                        "providers.matchImages: Invalid value: {shown:?}: match image is invalid: {}",
+                        error.replace(pattern, &shown)
                     ),
                 );
             }

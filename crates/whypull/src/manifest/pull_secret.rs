@@ -1,5 +1,6 @@
-use super::{Embedded, Finding, Object, Place, Text};
+use super::{Embedded, Finding, FindingKind, Object, Place, Text};
 use crate::docker_config::{DockerConfig, Format, decode_base64};
+use crate::excerpt::is_field;
 use crate::secret_value::SecretValue;
 use crate::source::Kind;
 
@@ -103,7 +104,16 @@ impl<'a> PullSecret<'a> {
             let Some(data) = object.mapping(field, findings) else {
                 continue;
             };
+            let told = findings.len();
             data.check_duplicates(findings);
+            // Whoever takes the key for the value has a password for a key.
+            for finding in &mut findings[told..] {
+                if let FindingKind::DuplicateKey { key, .. } = &mut finding.kind
+                    && !is_field(key)
+                {
+                    SecretValue::MASK.clone_into(key);
+                }
+            }
             for key in [".dockerconfigjson", ".dockercfg"] {
                 let Some(node) = data.node.get(key) else {
                     continue;

@@ -1,7 +1,10 @@
+use std::fmt;
+
 use serde::Deserialize;
 
 use super::manifest::Format;
 use crate::field_error::FieldError;
+use crate::keyring::masked_key;
 use crate::message::Message;
 use crate::object_name;
 use crate::secret_value::SecretValue;
@@ -10,7 +13,7 @@ use crate::secret_value::SecretValue;
 pub const DEFAULT_SERVER: &str = "https://index.docker.io/v1/";
 
 /// What to make a Secret from: either `username` and `password`, or `from_config`.
-#[derive(Clone, Debug, Default, Deserialize)]
+#[derive(Clone, Default, Deserialize)]
 #[serde(rename_all = "camelCase", deny_unknown_fields, default)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[cfg_attr(feature = "schema", schemars(rename = "SecretFields"))]
@@ -31,6 +34,22 @@ pub struct Fields {
     pub from_config: Option<SecretValue>,
     /// The form of the manifests.
     pub format: Format,
+}
+
+/// Not derived: the server may be written with user info.
+impl fmt::Debug for Fields {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Fields")
+            .field("name", &self.name)
+            .field("namespaces", &self.namespaces)
+            .field("server", &self.server.as_deref().map(masked_key))
+            .field("username", &self.username)
+            .field("password", &self.password)
+            .field("email", &self.email)
+            .field("from_config", &self.from_config)
+            .field("format", &self.format)
+            .finish()
+    }
 }
 
 /// The fields of an entry once all that is needed is there.

@@ -4,7 +4,7 @@
 //! from the text and so tells where each value stands. Both make the same [`Tree`].
 //!
 //! Bounds, so that hostile input costs no more than its size: nesting ([`MAX_DEPTH`]), aliases (kept
-//! as references, never expanded), file size (the caller's limit).
+//! as references, and bounded in what they stand for), file size (the caller's limit).
 
 mod json;
 mod node;

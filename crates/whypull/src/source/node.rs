@@ -155,6 +155,54 @@ impl<'a> Node<'a> {
             .map(move |pair| (self.sibling(pair[0]), self.sibling(pair[1])))
     }
 
+    /// The elements of a sequence that touch a byte range. Aliases are left out: what they stand for
+    /// is elsewhere.
+    pub(crate) fn items_near(self, near: &Range<usize>) -> impl Iterator<Item = Self> + 'a {
+        let links = match self.value() {
+            Value::Sequence { first, len } => self.links(first, len),
+            _ => &[],
+        };
+        self.near::<1>(links, near)
+            .filter_map(move |[item]| self.unless_alias(item))
+    }
+
+    /// The pairs of a mapping that touch a byte range, with nothing in the place of an alias.
+    pub(crate) fn entries_near(
+        self,
+        near: &Range<usize>,
+    ) -> impl Iterator<Item = (Option<Self>, Option<Self>)> + 'a {
+        let links = match self.value() {
+            Value::Mapping { first, len } => self.links(first, len),
+            _ => &[],
+        };
+        self.near::<2>(links, near)
+            .map(move |[key, value]| (self.unless_alias(key), self.unless_alias(value)))
+    }
+
+    /// Children stand in the order of the text, so that those near a range are found by bisection.
+    fn near<const N: usize>(
+        self,
+        links: &'a [u32],
+        near: &Range<usize>,
+    ) -> impl Iterator<Item = [u32; N]> + 'a {
+        let (groups, _) = links.as_chunks::<N>();
+        let data = |id: u32| &self.tree.nodes[id as usize];
+        let from = groups.partition_point(|group| {
+            let last = data(group[N - 1]);
+            (last.end.max(last.start) as usize) < near.start
+        });
+        let end = near.end;
+        groups[from..]
+            .iter()
+            .copied()
+            .take_while(move |group| self.tree.nodes[group[0] as usize].start as usize <= end)
+    }
+
+    fn unless_alias(self, id: u32) -> Option<Self> {
+        let is_alias = matches!(self.tree.nodes[id as usize].value, Value::Alias(_));
+        (!is_alias).then(|| self.sibling(id))
+    }
+
     fn links(self, first: u32, len: u32) -> &'a [u32] {
         self.tree
             .links

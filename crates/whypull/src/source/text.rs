@@ -14,6 +14,8 @@ pub struct Source {
     text: String,
     /// Where each line starts, in bytes.
     lines: Vec<u32>,
+    /// How many UTF-16 units stand before every [`STRIDE`]th byte; empty where bytes are units.
+    units: Vec<u32>,
     documents: Vec<Document>,
     /// The first byte that was no UTF-8, as an offset into `text` (there it is U+FFFD).
     invalid_utf8: Option<u32>,
@@ -56,6 +58,7 @@ impl Source {
             .collect();
         Self {
             name: Arc::from(name),
+            units: count_units(&text),
             text,
             lines,
             documents: Vec::new(),
@@ -130,16 +133,21 @@ impl Source {
             .lines
             .partition_point(|&start| start as usize <= offset)
             .max(1);
-        let before = &self.text[self.lines[line - 1] as usize..offset];
-        let units = if before.is_ascii() {
-            before.len()
-        } else {
-            before.encode_utf16().count()
-        };
+        let units = self.units_before(offset) - self.units_before(self.lines[line - 1] as usize);
         (
             u32::try_from(line).unwrap_or(u32::MAX),
             u32::try_from(units + 1).unwrap_or(u32::MAX),
         )
+    }
+
+    /// The UTF-16 units before a byte that begins a character.
+    fn units_before(&self, offset: usize) -> usize {
+        let mark = offset / STRIDE;
+        let Some(&units) = self.units.get(mark) else {
+            return offset;
+        };
+        let from = ceil_char_boundary(&self.text, mark * STRIDE).min(offset);
+        units as usize + self.text[from..offset].encode_utf16().count()
     }
 
     /// The byte offset of a line and UTF-16 column, both from 1.
@@ -147,13 +155,71 @@ impl Source {
         let Some(range) = self.line_range(line) else {
             return self.text.len();
         };
-        let mut units = 1;
-        for (at, character) in self.text[range.clone()].char_indices() {
-            if units >= column {
-                return range.start + at;
+        let wanted = column.saturating_sub(1) as usize;
+        if self.units.is_empty() {
+            return range.start.saturating_add(wanted).min(range.end);
+        }
+        let wanted = self.units_before(range.start).saturating_add(wanted);
+        // From the last mark that is not beyond it.
+        let mark = self
+            .units
+            .partition_point(|&units| units as usize <= wanted)
+            .saturating_sub(1);
+        let from = ceil_char_boundary(&self.text, mark * STRIDE).max(range.start);
+        let mut units = self.units_before(from);
+        for (at, character) in self.text[from.min(range.end)..range.end].char_indices() {
+            if units >= wanted {
+                return from + at;
             }
-            units += u32::try_from(character.len_utf16()).unwrap_or(1);
+            units += character.len_utf16();
         }
         range.end
+    }
+}
+
+/// How far the marks of [`Source::units`] are apart: a line may be as long as the text.
+const STRIDE: usize = 4096;
+
+/// For every stride the UTF-16 units of the characters that begin before it.
+fn count_units(text: &str) -> Vec<u32> {
+    if text.is_ascii() {
+        return Vec::new();
+    }
+    let mut marks = vec![0];
+    let (mut from, mut units) = (0, 0);
+    for mark in 1..=text.len() / STRIDE {
+        let to = ceil_char_boundary(text, mark * STRIDE);
+        units += text[from..to].encode_utf16().count();
+        marks.push(u32::try_from(units).unwrap_or(u32::MAX));
+        from = to;
+    }
+    marks
+}
+
+fn ceil_char_boundary(text: &str, mut at: usize) -> usize {
+    while at < text.len() && !text.is_char_boundary(at) {
+        at += 1;
+    }
+    at.min(text.len())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{STRIDE, Source};
+
+    #[test]
+    fn columns_far_into_a_line_are_exact() {
+        let text = format!("{}\nx", "aé😀".repeat(3 * STRIDE));
+        let source = Source::plain("", text.clone().into_bytes());
+        let mut column = 1;
+        for (at, character) in text.char_indices().take_while(|&(_, c)| c != '\n') {
+            assert_eq!(source.position(at), (1, column));
+            assert_eq!(source.offset(1, column), at);
+            column += u32::try_from(character.len_utf16()).unwrap_or(0);
+        }
+        assert_eq!(source.offset(1, column), text.len() - 2);
+        assert_eq!(source.offset(1, column + 9), text.len() - 2);
+        assert_eq!(source.position(text.len()), (2, 2));
+        assert_eq!(source.offset(2, 2), text.len());
     }
 }
