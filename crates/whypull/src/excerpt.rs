@@ -4,7 +4,9 @@
 //! variables, annotations, broken documents. So this works the other way round: field names that
 //! Kubernetes has, and the values of a few fields, are shown; all else is `***`.
 
-use crate::image_name::masked_image;
+use std::borrow::Cow;
+
+use crate::image_name::{masked_image, shortened};
 use crate::input::Given;
 use crate::keyring::masked_key;
 use crate::report::Location;
@@ -162,8 +164,11 @@ struct Shown {
 }
 
 impl Shown {
-    /// What is quoted in the text is shown in its quotes.
+    /// What is quoted in the text is shown in its quotes; of what is very long, the beginning.
     fn keep_quotes(&mut self, text: &str) {
+        if let Cow::Owned(short) = shortened(&self.text) {
+            self.text = short;
+        }
         let Some(quote @ ("\"" | "'")) = text.get(self.start..self.start + 1) else {
             return;
         };
