@@ -6,7 +6,7 @@ use std::rc::Rc;
 
 use crate::docker_config::{Entry, FaultKind};
 use crate::keyring::{Collision, Keyring, masked_key, match_image};
-use crate::kubelet::NodeFiles;
+use crate::kubelet::{NodeFiles, ProviderResponse};
 use crate::manifest::{Embedded, NamedSecret, Payload, Place, PodOwner, PullSecret};
 use crate::options::Options;
 use crate::reference::Reference;
@@ -289,7 +289,17 @@ impl<'w, 'a> Credentials<'w, 'a> {
     pub(crate) fn of_providers(&self, reference: &Reference<'_>) -> (Ring<'w>, Vec<&'w str>) {
         let mut ring = Ring::new();
         let mut unanswered = Vec::new();
+        // Without a configuration a response that was given counts as asked for.
         if self.world.providers.is_empty() {
+            for response in &self.world.responses {
+                if response.fault.is_none() {
+                    let name = response
+                        .provider
+                        .as_deref()
+                        .unwrap_or("credential provider");
+                    ring.add(self.provider_origin(name, response), &response.entries);
+                }
+            }
             return (ring, unanswered);
         }
         let path = reference.path().to_string();
@@ -312,25 +322,29 @@ impl<'w, 'a> Credentials<'w, 'a> {
             }
             for response in responses {
                 ring.add(
-                    Origin {
-                        source: Source {
-                            kind: SourceKind::Provider,
-                            namespace: None,
-                            name: provider.name.clone(),
-                            file: self
-                                .world
-                                .sources
-                                .get(response.place.source as usize)
-                                .map(|source| source.name.to_string()),
-                        },
-                        place: Embedded::file(response.place),
-                        config: None,
-                    },
+                    self.provider_origin(&provider.name, response),
                     &response.entries,
                 );
             }
         }
         (ring, unanswered)
+    }
+
+    fn provider_origin(&self, name: &str, response: &ProviderResponse) -> Origin<'w> {
+        Origin {
+            source: Source {
+                kind: SourceKind::Provider,
+                namespace: None,
+                name: name.to_owned(),
+                file: self
+                    .world
+                    .sources
+                    .get(response.place.source as usize)
+                    .map(|source| source.name.to_string()),
+            },
+            place: Embedded::file(response.place),
+            config: None,
+        }
     }
 
     /// Whether node config and providers share a keyring: they did up to 1.32.
@@ -367,7 +381,7 @@ impl<'w, 'a> Credentials<'w, 'a> {
             .spec
             .service_account
             .map_or("default", |account| account.text);
-        let from_account = own.is_empty() && !owner.live;
+        let from_account = own.is_empty() && !owner.live && !owner.mirror;
         let named: &[NamedSecret<'a>] = if from_account {
             self.world
                 .service_account(owner.namespace, account)

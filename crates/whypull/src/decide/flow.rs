@@ -11,7 +11,7 @@ use super::presence::Presence;
 use super::steps::Steps;
 use crate::image_name::{go_quoted, masked_image, shortened};
 use crate::keyring::compare;
-use crate::kubelet::{Choice, LegacyProvider, Verification, back_off_seconds};
+use crate::kubelet::{Choice, LegacyProvider, NodeFiles, Verification, back_off_seconds};
 use crate::manifest::{ContainerSpec, Place, PodOwner};
 use crate::message::{Arg, Message};
 use crate::name::BadName;
@@ -45,7 +45,12 @@ pub(super) fn container<'w, 'a>(
 ) -> (DecidedContainer<'w, 'a>, Container) {
     let given = spec.image.map_or("", |image| image.text);
     let parsed = Reference::parse(given);
-    let policy = effective_policy(spec, parsed.as_ref().ok(), scene.options);
+    let policy = effective_policy(
+        spec,
+        parsed.as_ref().ok(),
+        scene.world.before(scene.owner, spec),
+        scene.options,
+    );
     let mut decision = Decision {
         scene,
         spec,
@@ -202,6 +207,9 @@ impl<'w, 'a> Decision<'_, '_, 'w, 'a> {
             );
             return Ending::fail(Outcome::Unknown);
         }
+        if self.spec.role == Role::ImageVolume && !version.at_least(35) {
+            self.steps.say(Message::new("step-image-volume-gate"));
+        }
         if self.policy.policy == PullPolicy::Never && !present {
             let event = format!(
                 "Container image {} is not present with pull policy of Never",
@@ -317,8 +325,15 @@ impl<'w, 'a> Decision<'_, '_, 'w, 'a> {
             None => {}
         }
         if let Some(architecture) = architecture_suffix(&reference.path().to_string()) {
-            self.steps
-                .say(Message::new("step-architecture-suffix").with("architecture", architecture));
+            let given = self.scene.options.platform.is_some();
+            let same = platform.clone().normalized().architecture == architecture;
+            let message = if given && !same {
+                Message::new("step-architecture-suffix-other")
+                    .with("platform", platform.to_string())
+            } else {
+                Message::new("step-architecture-suffix")
+            };
+            self.steps.say(message.with("architecture", architecture));
         }
     }
 
@@ -414,7 +429,13 @@ impl<'w, 'a> Decision<'_, '_, 'w, 'a> {
         self.decided.docker_tries = self.count(|answers| answers.docker);
         let unknown = match self.scene.options.semantics {
             Semantics::Docker => self.decided.docker_helper.is_some(),
-            _ => pod.unknown() || !unanswered.is_empty(),
+            _ => {
+                let built_in = self
+                    .decided
+                    .legacy
+                    .is_some_and(|legacy| legacy.built_in(self.scene.options.kubernetes_version));
+                pod.unknown() || !unanswered.is_empty() || built_in && attempts.is_empty()
+            }
         };
         self.decided.unanswered = unanswered;
         (attempts, unknown)
@@ -510,6 +531,7 @@ impl<'w, 'a> Decision<'_, '_, 'w, 'a> {
 
     fn pull(&mut self, reference: &Reference<'_>, attempts: Vec<Attempt>, unknown: bool) -> Ending {
         self.missing_secrets_step();
+        self.home_step();
         let event = format!("Pulling image {}", self.quoted());
         self.steps.event(Message::new("step-pulling"), event);
         for attempt in &attempts {
@@ -556,7 +578,12 @@ impl<'w, 'a> Decision<'_, '_, 'w, 'a> {
         };
         let failure = format!("Failed to pull image {quoted}: …");
         self.steps.event(Message::new("step-success"), success);
-        self.steps.event(Message::new("step-failure"), failure);
+        let code = if attempts.len() > 1 {
+            "step-failure-all"
+        } else {
+            "step-failure"
+        };
+        self.steps.event(Message::new(code), failure);
         let missing = self.scene.credentials.missing();
         if version.at_least(37) && !missing.is_empty() {
             let event = missing_secrets_event(&missing.join(", "));
@@ -576,6 +603,15 @@ impl<'w, 'a> Decision<'_, '_, 'w, 'a> {
         }
     }
 
+    /// A file in the kubelet's home is found only if it has one.
+    fn home_step(&mut self) {
+        let file = self.scene.world.nodes.first().and_then(NodeFiles::chosen);
+        if let Some(file) = file.filter(|file| file.is_in_home()) {
+            self.steps
+                .say(Message::new("step-node-home").with("at", shortened(&file.at).into_owned()));
+        }
+    }
+
     fn back_off_step(&mut self) {
         let event = format!("Back-off pulling image {}", self.quoted());
         self.steps.event(
@@ -587,7 +623,9 @@ impl<'w, 'a> Decision<'_, '_, 'w, 'a> {
     fn missing_secrets_step(&mut self) {
         let pod = Rc::clone(self.scene.credentials);
         if pod.secrets.is_empty() {
-            self.steps.say(Message::new(if self.scene.owner.live {
+            self.steps.say(Message::new(if self.scene.owner.mirror {
+                "step-secrets-none-mirror"
+            } else if self.scene.owner.live {
                 "step-secrets-none-live"
             } else if self.scene.complete {
                 "step-secrets-none"

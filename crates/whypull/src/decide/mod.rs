@@ -11,11 +11,13 @@ use crate::diagnose;
 use crate::kubelet::{Pull, schedule};
 use crate::manifest::PodOwner;
 use crate::options::Options;
+use crate::pull_policy::PullPolicy;
 use crate::report::{Action, Report, Role, Workload};
 use crate::world::World;
 
 pub(crate) use container::{DecidedContainer, Found};
 pub(crate) use credentials::{Credentials, PodCredentials, SecretState};
+pub(crate) use policy::policy_of;
 pub(crate) use presence::Presence;
 
 /// What was decided about one workload, with what diagnostics need beside the Report.
@@ -69,6 +71,8 @@ pub(crate) fn decide(world: &World<'_>, options: &Options) -> Report {
                 of_owner.push(Pull {
                     workload: format!("{}/{}/{}", owner.kind, owner.namespace, owner.name),
                     container: report.name.clone(),
+                    reused_as: (report.pull_policy.effective != PullPolicy::Always.as_str())
+                        .then(|| presence::normalized(&image)),
                     seconds: options.seconds(spec.image.map_or("", |image| image.text)),
                     image,
                     pod,

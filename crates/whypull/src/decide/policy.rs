@@ -19,6 +19,7 @@ pub(crate) struct EffectivePolicy {
 pub(crate) fn effective_policy(
     spec: &ContainerSpec<'_>,
     reference: Option<&Reference<'_>>,
+    before: Option<&ContainerSpec<'_>>,
     options: &Options,
 ) -> EffectivePolicy {
     let default = DefaultingRule::of(reference);
@@ -40,7 +41,11 @@ pub(crate) fn effective_policy(
         _ if forced => (PullPolicy::Always, "policy-always-pull-images"),
         Some(Ok(policy)) => (policy, "policy-declared"),
         Some(Err(_)) => (default.policy(), "policy-unsupported"),
-        None => (default.policy(), default.code()),
+        // The default is set at creation: an object that exists keeps what it has.
+        None => match before.map(policy_of) {
+            Some(kept) if kept != default.policy() => (kept, "policy-kept"),
+            _ => (default.policy(), default.code()),
+        },
     };
     EffectivePolicy {
         policy,
@@ -48,4 +53,17 @@ pub(crate) fn effective_policy(
         default,
         unsupported,
     }
+}
+
+/// The policy that a container has since its creation: written, or a default by its image then.
+pub(crate) fn policy_of(container: &ContainerSpec<'_>) -> PullPolicy {
+    let written = container
+        .pull_policy
+        .and_then(|policy| policy.text.parse().ok());
+    written.unwrap_or_else(|| {
+        let reference = container
+            .image
+            .and_then(|image| Reference::parse(image.text).ok());
+        DefaultingRule::of(reference.as_ref()).policy()
+    })
 }

@@ -44,7 +44,7 @@ impl Presence {
 
 /// Two spellings of one image are one: `nginx` and `docker.io/library/nginx:latest`. By digest where
 /// there is one, since the tag beside it is decoration.
-fn normalized(image: &str) -> String {
+pub(super) fn normalized(image: &str) -> String {
     match Reference::parse(image) {
         Ok(reference) => match (reference.digest(), reference.effective_tag()) {
             (Some(digest), _) => format!("{}@{digest}", reference.repository()),

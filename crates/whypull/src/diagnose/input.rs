@@ -1,5 +1,6 @@
 use super::{Diagnostics, Draft};
 use crate::image_name::shortened;
+use crate::kubelet::ProviderResponse;
 use crate::manifest::FindingKind;
 use crate::message::Message;
 
@@ -111,6 +112,7 @@ impl Diagnostics<'_, '_> {
             );
         }
         for response in &self.world.responses {
+            self.unused_response(response);
             if let Some((code, place)) = &response.fault {
                 self.report_as(
                     "credential-provider-config-invalid",
@@ -127,6 +129,38 @@ fn words(message: &str) -> String {
     match message.char_indices().nth(MOST) {
         Some((end, _)) => format!("{}…", &message[..end]),
         None => message.to_owned(),
+    }
+}
+
+impl Diagnostics<'_, '_> {
+    /// A response that no configured provider would have given.
+    fn unused_response(&mut self, response: &ProviderResponse) {
+        let providers = &self.world.providers;
+        if providers.is_empty()
+            || response.fault.is_some()
+            || providers.iter().any(|provider| response.serves(provider))
+        {
+            return;
+        }
+        let named = response
+            .provider
+            .as_ref()
+            .is_none_or(|name| providers.iter().any(|provider| provider.name == *name));
+        let message = if named {
+            Message::new("provider-response-version")
+                .with("version", shortened(&response.api_version).into_owned())
+        } else {
+            Message::new("provider-response-no-provider").with(
+                "name",
+                shortened(response.provider.as_deref().unwrap_or_default()).into_owned(),
+            )
+        };
+        let mut place = response.place;
+        place.end = place.start;
+        self.report_as(
+            "credential-provider-config-invalid",
+            Draft::new(message).at(place),
+        );
     }
 }
 

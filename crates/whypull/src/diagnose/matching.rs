@@ -8,6 +8,7 @@ use crate::keyring::{Comparison, compare, masked_key};
 use crate::manifest::{Embedded, Place};
 use crate::message::Message;
 use crate::report::{Action, Container};
+use crate::semantics::Semantics;
 
 impl<'w, 'a> Diagnostics<'w, 'a> {
     pub(super) fn matching(
@@ -47,21 +48,14 @@ impl<'w, 'a> Diagnostics<'w, 'a> {
                 } else {
                     "docs-differ-stricter"
                 };
-                self.differ("docs-differ", code, found, &about, image);
+                self.differ("docs-differ", code, found, &about, (image, None));
             }
-            // Docker asks for one host and takes one credential: only whether it finds any counts.
-            let docker_finds = container.docker_tries > 0;
-            let kubelet_finds = container.kubelet_tries > 0;
             if found.answers.docker != found.answers.kubelet
-                && docker_finds != kubelet_finds
                 && self.first("docker-differs", found.place, &about)
             {
-                let code = if found.answers.docker {
-                    "docker-differs"
-                } else {
-                    "docker-differs-cluster"
-                };
-                self.differ("docker-differs", code, found, &about, image);
+                let sentence = docker_sentence(container, found);
+                let helper = container.docker_helper.as_deref();
+                self.differ("docker-differs", sentence, found, &about, (image, helper));
             }
         }
         self.near_misses(workload, container, (domain, &path), image);
@@ -76,12 +70,16 @@ impl<'w, 'a> Diagnostics<'w, 'a> {
         sentence: &'static str,
         found: &crate::decide::Found,
         repository: &str,
-        image: Place,
+        (image, helper): (Place, Option<&str>),
     ) {
         let message = Message::new(sentence)
             .with("key", shortened(&found.masked).into_owned())
             .with("source", shortened(&found.source).into_owned())
             .with("repository", repository);
+        let message = match (sentence, helper) {
+            ("docker-differs-helper", Some(helper)) => message.with("helper", helper),
+            _ => message,
+        };
         self.report_as(
             code,
             Draft::new(message)
@@ -104,7 +102,10 @@ impl<'w, 'a> Diagnostics<'w, 'a> {
             self.near_miss(
                 container,
                 credential.entry,
-                origin.place.place_of(&credential.entry.key_range),
+                (
+                    origin.place.place_of(&credential.entry.key_range),
+                    origin.place.is_exact(),
+                ),
                 (domain, path),
                 image,
             );
@@ -114,7 +115,7 @@ impl<'w, 'a> Diagnostics<'w, 'a> {
         {
             for entry in &file.config.entries {
                 let place = Embedded::file(file.place).place_of(&entry.key_range);
-                self.near_miss(container, entry, place, (domain, path), image);
+                self.near_miss(container, entry, (place, true), (domain, path), image);
             }
         }
     }
@@ -123,7 +124,7 @@ impl<'w, 'a> Diagnostics<'w, 'a> {
         &mut self,
         container: &DecidedContainer<'w, 'a>,
         entry: &Entry,
-        place: Place,
+        (place, exact): (Place, bool),
         (domain, path): (&str, &str),
         image: Place,
     ) {
@@ -178,22 +179,23 @@ impl<'w, 'a> Diagnostics<'w, 'a> {
                     .filter(|label| !label.pattern.is_empty())
                     .count(),
             );
-        let fix = if code == "port-mismatch" {
+        let title = if code == "port-mismatch" {
             Message::new("fix-port").with("host", shortened(domain).into_owned())
         } else {
             Message::new("fix-label-count").with("host", shortened(domain).into_owned())
         };
-        self.report_as(
-            code,
-            Draft::new(message)
-                .at(place)
-                .related(Message::new("related-image"), image)
-                .fix(fix),
-        );
+        let draft = Draft::new(message)
+            .at(place)
+            .related(Message::new("related-image"), image);
+        let draft = match renamed(&entry.key, domain).filter(|_| exact) {
+            Some(key) => draft.replace(title, place, serde_json::Value::from(key).to_string()),
+            None => draft.fix(title),
+        };
+        self.report_as(code, draft);
     }
 
     fn attempts(&mut self, container: &DecidedContainer<'w, 'a>, report: &Container, image: Place) {
-        if report.attempts.len() > 1 {
+        if report.attempts.len() > 1 && self.options.semantics == Semantics::Kubelet {
             let first = &report.attempts[0];
             let message = Message::new("several-credentials")
                 .with("count", report.attempts.len())
@@ -282,6 +284,27 @@ impl<'w, 'a> Diagnostics<'w, 'a> {
     }
 }
 
+/// Why Docker and the kubelet do not use the same key.
+fn docker_sentence(
+    container: &DecidedContainer<'_, '_>,
+    found: &crate::decide::Found,
+) -> &'static str {
+    if found.answers.docker {
+        return if container.kubelet_tries > 0 {
+            "docker-differs-other"
+        } else {
+            "docker-differs"
+        };
+    }
+    if container.docker_helper.is_some() {
+        "docker-differs-helper"
+    } else if container.docker_tries > 0 {
+        "docker-differs-one"
+    } else {
+        "docker-differs-cluster"
+    }
+}
+
 /// Whether a key might have been meant for a host: the host is the same, or what stands around the
 /// stars of the key fits.
 fn might_mean(key: &str, domain: &str) -> bool {
@@ -300,6 +323,17 @@ fn might_mean(key: &str, domain: &str) -> bool {
         }
         _ => key == domain,
     }
+}
+
+/// The key for the host of an image: with its port, and with the path that the key has. Nothing for
+/// a key with user info, which must not be written out.
+fn renamed(key: &str, domain: &str) -> Option<String> {
+    let rest = key
+        .strip_prefix("https://")
+        .or_else(|| key.strip_prefix("http://"))
+        .unwrap_or(key);
+    let path = rest.find('/').map_or("", |slash| &rest[slash..]);
+    (!key.contains('@')).then(|| format!("{domain}{path}"))
 }
 
 /// What is the one thing that keeps the kubelet from using a key.
@@ -338,11 +372,18 @@ fn neighbour(key: &str, domain: &str, path: &str) -> Option<String> {
 }
 
 /// Registries that serve everybody, or the part of Docker Hub that does.
-fn is_public(domain: &str, path: &str) -> bool {
+pub(super) fn is_public(domain: &str, path: &str) -> bool {
     match domain {
         "registry.k8s.io" | "k8s.gcr.io" | "mcr.microsoft.com" | "public.ecr.aws" => true,
         "docker.io" => path.starts_with("library/"),
-        "gcr.io" => path.starts_with("distroless/") || path.starts_with("google-containers/"),
+        "gcr.io" => [
+            "distroless/",
+            "google-containers/",
+            "google-samples/",
+            "cadvisor/",
+        ]
+        .iter()
+        .any(|public| path.starts_with(public)),
         _ => false,
     }
 }

@@ -134,7 +134,7 @@ impl<'w, 'a> Diagnostics<'w, 'a> {
             self.image(container, report);
             self.policy(workload.owner, container);
             self.matching(workload, container, report);
-            self.registry(container, report);
+            self.registry(workload, container, report);
         }
         self.key_order(workload, credentials);
     }

@@ -1,5 +1,5 @@
 use super::{Diagnostics, Draft};
-use crate::decide::DecidedContainer;
+use crate::decide::{DecidedContainer, policy_of};
 use crate::image_name::shortened;
 use crate::manifest::{ContainerSpec, PodOwner};
 use crate::message::Message;
@@ -83,19 +83,7 @@ impl<'w, 'a> Diagnostics<'w, 'a> {
         spec: &ContainerSpec<'a>,
         container: &DecidedContainer<'w, 'a>,
     ) {
-        let Some(before) = self.world.previous.iter().find(|other| {
-            other.kind == owner.kind
-                && other.name == owner.name
-                && other.namespace == owner.namespace
-        }) else {
-            return;
-        };
-        let Some(old) = before
-            .spec
-            .containers
-            .iter()
-            .find(|old| old.name == spec.name && old.role == spec.role)
-        else {
+        let Some(old) = self.world.before(owner, spec) else {
             return;
         };
         let (Some(old_image), Some(new_image)) = (old.image, spec.image) else {
@@ -112,10 +100,7 @@ impl<'w, 'a> Diagnostics<'w, 'a> {
             return;
         }
         let old_default = DefaultingRule::of(Reference::parse(old_image.text).ok().as_ref());
-        let stays = match old.pull_policy.filter(|policy| !policy.text.is_empty()) {
-            Some(policy) => policy.text.parse().unwrap_or(old_default.policy()),
-            None => old_default.policy(),
-        };
+        let stays = policy_of(old);
         if written.is_some() && old.pull_policy.is_none() {
             return;
         }
@@ -129,12 +114,18 @@ impl<'w, 'a> Diagnostics<'w, 'a> {
             .with("new", shortened(new_image.text).into_owned())
             .with("stays", stays.as_str())
             .with("fresh", fresh.as_str());
-        self.report(
-            Draft::new(message)
-                .at(new_image.place)
-                .related(Message::new("related-previous-image"), old_image.place)
-                .fix(Message::new("fix-policy").with("policy", fresh.as_str())),
-        );
+        let title = Message::new("fix-policy").with("policy", fresh.as_str());
+        let draft = Draft::new(message)
+            .at(new_image.place)
+            .related(Message::new("related-previous-image"), old_image.place);
+        let draft = match written {
+            Some(written) => {
+                let text = self.scalar(written.place, fresh.as_str());
+                draft.replace(title, written.place, text)
+            }
+            None => draft.fix(title),
+        };
+        self.report(draft);
     }
 }
 

@@ -149,7 +149,7 @@ impl<'w, 'a> Diagnostics<'w, 'a> {
         let Some(account) = self.world.service_account(owner.namespace, name) else {
             return;
         };
-        if account.pull_secrets.is_empty() {
+        if account.pull_secrets.is_empty() || owner.mirror {
             return;
         }
         let names = |secrets: &[crate::manifest::NamedSecret<'_>]| {

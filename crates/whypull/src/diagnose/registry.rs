@@ -1,6 +1,7 @@
+use super::matching::is_public;
 use super::policy::is_local;
 use super::{Diagnostics, Draft};
-use crate::decide::DecidedContainer;
+use crate::decide::{DecidedContainer, DecidedWorkload};
 use crate::image_name::shortened;
 use crate::kubelet::{Choice, ContainerRuntime};
 use crate::message::Message;
@@ -9,7 +10,12 @@ use crate::reference::Reference;
 use crate::report::{Action, Container};
 
 impl<'w, 'a> Diagnostics<'w, 'a> {
-    pub(super) fn registry(&mut self, container: &DecidedContainer<'w, 'a>, report: &Container) {
+    pub(super) fn registry(
+        &mut self,
+        workload: &DecidedWorkload<'w, 'a>,
+        container: &DecidedContainer<'w, 'a>,
+        report: &Container,
+    ) {
         let Some(reference) = &container.reference else {
             return;
         };
@@ -41,7 +47,13 @@ impl<'w, 'a> Diagnostics<'w, 'a> {
         }
         let local = self.local_image(container, reference, report);
         let anonymous = report.anonymous == Some(true);
-        if anonymous && reference.is_docker_hub() && !local {
+        // Once a workload is enough: all its pulls share the limit.
+        let address = workload.owner.place;
+        if anonymous
+            && reference.is_docker_hub()
+            && !local
+            && self.first("hub-anonymous-rate-limit", address, "")
+        {
             self.report(
                 Draft::new(said("hub-anonymous-rate-limit"))
                     .at(place)
@@ -65,7 +77,11 @@ impl<'w, 'a> Diagnostics<'w, 'a> {
                         .fix(Message::new("fix-ecr-provider")),
                 );
             }
-            if anonymous && !self.world.provider_config_given {
+            let pulled_by_nobody = report.attempts.is_empty();
+            let public = is_public(reference.domain(), &reference.path().to_string());
+            // Up to 1.25 documentation and code agree: the kubelet has its own credentials.
+            let known = self.options.kubernetes_version.at_least(26);
+            if pulled_by_nobody && known && !public && !self.world.provider_config_given {
                 let version = self.options.kubernetes_version;
                 let code = if legacy.built_in(version) {
                     "legacy-provider-gone-still"

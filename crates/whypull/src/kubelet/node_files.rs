@@ -27,6 +27,13 @@ pub(crate) struct NodeFile {
     pub(crate) place: Place,
 }
 
+impl NodeFile {
+    /// Whether it stands below `$HOME`, which the kubelet's process may not have.
+    pub(crate) fn is_in_home(&self) -> bool {
+        matches!(self.rank, Some(2 | 6))
+    }
+}
+
 /// The docker config files of one node.
 #[derive(Debug, Default)]
 pub(crate) struct NodeFiles {

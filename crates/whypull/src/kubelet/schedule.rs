@@ -1,5 +1,5 @@
 use std::cmp::Reverse;
-use std::collections::BinaryHeap;
+use std::collections::{BinaryHeap, HashMap};
 use std::mem::take;
 
 use super::Configuration;
@@ -12,6 +12,9 @@ pub(crate) struct Pull {
     pub(crate) container: String,
     pub(crate) image: String,
     pub(crate) seconds: f64,
+    /// What the image is called whatever its spelling, if an image that is there is used
+    /// (the policy is not Always).
+    pub(crate) reused_as: Option<String>,
     /// Containers of one Pod wait for each other, whatever the mode.
     pub(crate) pod: usize,
 }
@@ -32,7 +35,7 @@ pub(crate) fn schedule(mut pulls: Vec<Pull>, configuration: &Configuration) -> S
     // A pull asks when the one before it in its Pod has ended.
     let mut queue: BinaryHeap<Reverse<(Moment, usize)>> = BinaryHeap::new();
     let mut next_in_pod: Vec<Option<usize>> = vec![None; pulls.len()];
-    let mut last_of_pod = std::collections::HashMap::new();
+    let mut last_of_pod = HashMap::new();
     for (at, pull) in pulls.iter().enumerate() {
         match last_of_pod.insert(pull.pod, at) {
             Some(earlier) => next_in_pod[earlier] = Some(at),
@@ -43,7 +46,21 @@ pub(crate) fn schedule(mut pulls: Vec<Pull>, configuration: &Configuration) -> S
     let mut ended_before: Vec<Option<usize>> = vec![None; pulls.len()];
     let mut times: Vec<(f64, f64)> = vec![(0.0, 0.0); pulls.len()];
     let mut order = Vec::with_capacity(pulls.len());
+    let mut available: HashMap<String, f64> = HashMap::new();
     while let Some(Reverse((asked, at))) = queue.pop() {
+        // Presence is looked at when the pull is asked for, before it is queued.
+        let there = pulls[at]
+            .reused_as
+            .as_ref()
+            .and_then(|image| available.get(image))
+            .is_some_and(|end| *end <= asked.0);
+        if there {
+            if let Some(next) = next_in_pod[at] {
+                ended_before[next] = ended_before[at];
+                queue.push(Reverse((asked, next)));
+            }
+            continue;
+        }
         let mut start = asked.0;
         let mut waited_for = ended_before[at];
         if limit.is_some_and(|limit| running.len() >= limit)
@@ -58,6 +75,9 @@ pub(crate) fn schedule(mut pulls: Vec<Pull>, configuration: &Configuration) -> S
         ended_before[at] = waited_for;
         running.push(Reverse((Moment(end), at)));
         order.push(at);
+        if let Some(image) = &pulls[at].reused_as {
+            available.entry(image.clone()).or_insert(end);
+        }
         if let Some(next) = next_in_pod[at] {
             ended_before[next] = Some(at);
             queue.push(Reverse((Moment(end), next)));

@@ -13,6 +13,8 @@ pub(crate) struct PodOwner<'a> {
     /// Whether it is a Pod that the API server has already taken: what is copied at creation has
     /// been copied.
     pub(crate) live: bool,
+    /// Whether it mirrors a static Pod: admission leaves those alone, and the kubelet runs the file.
+    pub(crate) mirror: bool,
     pub(crate) spec: PodSpec<'a>,
     /// Pull secrets that stand where nobody reads them.
     pub(crate) misplaced: Vec<Misplaced<'a>>,

@@ -50,6 +50,7 @@ pub struct Container<T = Message> {
     /// Every key that any rule set matches.
     pub matches: Vec<Match<T>>,
     /// Whether the pull is made without credentials; `null` where it cannot be known.
+    #[cfg_attr(feature = "schema", schemars(required, extend("type" = ["boolean", "null"])))]
     pub anonymous: Option<bool>,
     /// How it ends, as far as the input tells.
     pub outcome: Outcome,

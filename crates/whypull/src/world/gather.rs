@@ -202,6 +202,15 @@ impl<'a> Gatherer<'_, 'a> {
                         place: object.place(),
                         order: self.order,
                         live: kind == "Pod" && is_live(object.node),
+                        mirror: kind == "Pod"
+                            && object
+                                .node
+                                .at_path(&[
+                                    "metadata",
+                                    "annotations",
+                                    "kubernetes.io/config.mirror",
+                                ])
+                                .is_some(),
                         misplaced: misplaced_pull_secrets(object, template.template, template.spec),
                         spec: PodSpec::read(template.spec, &mut findings),
                     };

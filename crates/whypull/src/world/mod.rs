@@ -7,7 +7,7 @@ use std::collections::HashMap;
 use crate::kubelet::{
     Configuration, ConfigurationFault, CredentialProvider, ImageIndex, NodeFiles, ProviderResponse,
 };
-use crate::manifest::{Finding, Place, PodOwner, PullSecret, ServiceAccount};
+use crate::manifest::{ContainerSpec, Finding, Place, PodOwner, PullSecret, ServiceAccount};
 use crate::source::Source;
 
 /// The sorted input. Everything in it borrows from the sources.
@@ -62,6 +62,25 @@ impl<'a> World<'a> {
         self.accounts_by_name
             .get(&(namespace, name))
             .map(|&at| &self.service_accounts[at])
+    }
+
+    /// The same container as it was before, if the object was given as it was before.
+    pub(crate) fn before(
+        &self,
+        owner: &PodOwner<'a>,
+        spec: &ContainerSpec<'a>,
+    ) -> Option<&ContainerSpec<'a>> {
+        self.previous
+            .iter()
+            .find(|other| {
+                other.kind == owner.kind
+                    && other.name == owner.name
+                    && other.namespace == owner.namespace
+            })?
+            .spec
+            .containers
+            .iter()
+            .find(|old| old.name == spec.name && old.role == spec.role)
     }
 
     /// By default the input counts as complete once it holds any Secret or ServiceAccount.

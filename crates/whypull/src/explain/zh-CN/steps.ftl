@@ -7,6 +7,7 @@ step-name-digest = “{ $image }”指 { $domain }/{ $path } 中摘要为 { $dig
 step-invalid-image-name = “{ $image }”不是有效的镜像名称：{ $reason }。kubelet 不会尝试拉取（InvalidImageName）。
 step-image-missing = 没有镜像名称。API 服务器会拒绝该对象，因此 kubelet 不会见到它。
 step-digest-only = 拉取时只用摘要。旁边的标签只是摆设：没有谁检查它与摘要是否相符。
+step-architecture-suffix-other = 名称以 -{ $architecture } 结尾，而节点的平台是 { $platform }：该镜像中的程序无法在那里运行。
 step-architecture-suffix = 名称以 -{ $architecture } 结尾：这是只适用于该体系结构的镜像，镜像索引出现之前就是这样命名的。
 step-node = 这里说的是节点 { $node }。其他节点各自决定。
 
@@ -19,6 +20,7 @@ step-platform-single = 给出的是单个镜像清单，而不是镜像索引：
 policy-declared = 清单中写明 imagePullPolicy: { $policy }。
 policy-unsupported = “{ $written }”不是拉取策略，因此 API 服务器拒绝该对象。如果省略这个字段，拉取策略会是 { $policy }。
 policy-always-pull-images = 不论清单怎么写，准入控制器 AlwaysPullImages 都会把拉取策略设为 { $policy }。
+policy-kept = 没有指定 imagePullPolicy，而该对象已经存在：它保留创建时设定的策略 { $policy }。
 policy-default-digest = 没有设置 imagePullPolicy，镜像有摘要而没有标签，因此 API 服务器把它设为 { $policy }。
 policy-default-tag-latest = 没有设置 imagePullPolicy，标签是 latest，因此 API 服务器把它设为 { $policy }。
 policy-default-no-tag = 没有设置 imagePullPolicy，也没有标签，因此 API 服务器把它设为 { $policy }。
@@ -33,6 +35,7 @@ step-present-unverified = 节点上有这个镜像，但没有记录表明这个
 step-always-present = 拉取策略是 Always：虽然节点上已有这个镜像，kubelet 仍会查询仓库。已有的镜像层不会再次下载。
 step-always-absent = 拉取策略是 Always：kubelet 会查询仓库。
 step-absent = 节点上没有这个镜像，因此 kubelet 拉取它。
+step-image-volume-gate = 在 Kubernetes 1.35 之前，image 类型的卷默认是关闭的：除非启用特性门控 ImageVolume，否则 API 服务器会丢弃该字段。
 step-image-volume-unsupported = Kubernetes { $version } 没有 image 类型的卷，API 服务器会丢弃该字段。这种卷从 1.31 开始才有。
 
 # 凭据。
@@ -41,6 +44,7 @@ step-secrets-account = Pod 没有列出 imagePullSecrets，因此在创建 Pod �
 step-secrets-none = Pod 和它的服务账号都没有列出 imagePullSecrets。
 step-secrets-none-given = Pod 没有列出 imagePullSecrets。输入中没有它的服务账号；服务账号所列的内容会被复制到 Pod 中。
 step-secrets-none-live = Pod 没有列出 imagePullSecrets，而且它已经存在：不会再有内容复制进去。
+step-secrets-none-mirror = 这是静态 Pod 的镜像 Pod：准入控制不会处理它，也不会把服务账号的 imagePullSecrets 复制进来。
 step-secrets-missing = kubelet 找不到 { $names }，会略过它们继续。
 step-secrets-missing-after = 拉取失败后，kubelet 会报告找不到哪些 Secret：
 step-secret-skipped = Secret { $name } 是其他类型：kubelet 会略过它，且不给任何提示。
@@ -56,7 +60,9 @@ step-anonymous = 没有键匹配，因此 kubelet 不带凭据拉取。除非容
 step-anonymous-unknown = 给出的内容中没有键匹配。kubelet 是否会不带凭据拉取，取决于未给出的内容。
 
 # 拉取。
+step-node-home = { $at } 位于 kubelet 的主目录中。只有为 kubelet 进程设置了 HOME，kubelet 才能找到它：可能需要设置 HOME=/root。
 step-pulling = kubelet 请求容器运行时拉取。这个事件在请求排队时就会出现，此时下载尚未开始。
 step-success = 如果成功：
-step-failure = 如果失败（所有凭据都已试过；“…”处是仓库的回答）：
+step-failure = 如果失败（“…”处是仓库的回答）：
+step-failure-all = 如果所有凭据都失败（“…”处是仓库的回答）：
 step-back-off = 之后 kubelet 会等待一段时间再重试：{ $times }、… 秒（ImagePullBackOff）。
