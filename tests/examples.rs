@@ -411,7 +411,7 @@ fn the_image_index_is_asked_for_the_platform() {
         "the index is of the other image"
     );
     assert!(
-        step(&arm, 1, "step-architecture-suffix")
+        step(&arm, 1, "step-architecture-suffix-other")
             .expect("the suffix")
             .contains("amd64")
     );

@@ -427,15 +427,14 @@ impl<'w, 'a> Decision<'_, '_, 'w, 'a> {
         }
         self.decided.kubelet_tries = self.count(|answers| answers.kubelet);
         self.decided.docker_tries = self.count(|answers| answers.docker);
-        let unknown = match self.scene.options.semantics {
-            Semantics::Docker => self.decided.docker_helper.is_some(),
-            _ => {
-                let built_in = self
-                    .decided
-                    .legacy
-                    .is_some_and(|legacy| legacy.built_in(self.scene.options.kubernetes_version));
-                pod.unknown() || !unanswered.is_empty() || built_in && attempts.is_empty()
-            }
+        let unknown = if self.scene.options.semantics == Semantics::Docker {
+            self.decided.docker_helper.is_some()
+        } else {
+            let built_in = self
+                .decided
+                .legacy
+                .is_some_and(|legacy| legacy.built_in(self.scene.options.kubernetes_version));
+            pod.unknown() || !unanswered.is_empty() || built_in && attempts.is_empty()
         };
         self.decided.unanswered = unanswered;
         (attempts, unknown)
