@@ -14,6 +14,8 @@ mod nodes;
 mod policy;
 #[path = "behaviour/providers.rs"]
 mod providers;
+#[path = "behaviour/readings.rs"]
+mod readings;
 #[path = "behaviour/schedule.rs"]
 mod schedule;
 #[path = "behaviour/versions.rs"]

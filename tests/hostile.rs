@@ -1,5 +1,11 @@
 //! Bad input: told with its place, the rest explained, nothing lost. Sizes are bounded, not times.
 
+#![expect(
+    clippy::format_collect,
+    clippy::format_push_string,
+    reason = "texts are built here, not printed"
+)]
+
 use whypull::Explanation;
 use whypull::input::File;
 use whypull::options::Options;

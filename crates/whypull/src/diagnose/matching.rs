@@ -27,7 +27,11 @@ impl<'w, 'a> Diagnostics<'w, 'a> {
         for found in &container.found {
             if found.answers.kubelet
                 && let Some(rest) = neighbour(&found.key, domain, &path)
-                && self.first("prefix-reaches-neighbour", found.place, &rest)
+                && self.first(
+                    "prefix-reaches-neighbour",
+                    found.place,
+                    &format!("{} {rest}", found.key),
+                )
             {
                 let message = Message::new("prefix-reaches-neighbour")
                     .with("key", shortened(&found.masked).into_owned())
@@ -40,8 +44,10 @@ impl<'w, 'a> Diagnostics<'w, 'a> {
                 );
             }
             let about = repository();
+            // All keys of an encoded docker config stand in one place.
+            let key_and_image = format!("{} {about}", found.key);
             if found.answers.docs != found.answers.kubelet
-                && self.first("docs-differ", found.place, &about)
+                && self.first("docs-differ", found.place, &key_and_image)
             {
                 let code = if found.answers.docs {
                     "docs-differ"
@@ -51,7 +57,7 @@ impl<'w, 'a> Diagnostics<'w, 'a> {
                 self.differ("docs-differ", code, found, &about, (image, None));
             }
             if found.answers.docker != found.answers.kubelet
-                && self.first("docker-differs", found.place, &about)
+                && self.first("docker-differs", found.place, &key_and_image)
             {
                 let sentence = docker_sentence(container, found);
                 let helper = container.docker_helper.as_deref();
@@ -143,7 +149,7 @@ impl<'w, 'a> Diagnostics<'w, 'a> {
         let Some(code) = near_miss_code(&comparison) else {
             return;
         };
-        if !self.first(code, place, domain) {
+        if !self.first(code, place, &format!("{} {domain}", entry.key)) {
             return;
         }
         let part = |part: &Option<crate::keyring::PartMatch>, key: bool| {
