@@ -152,3 +152,16 @@ fn every_difference_to_docker_is_told_with_its_reason() {
     );
     assert!(same.is_empty(), "{same:?}");
 }
+
+#[test]
+fn a_quote_that_is_never_closed_does_not_bring_the_next_lines_into_the_name() {
+    let report = Given::manifest(
+        "kind: Pod\nmetadata: {name: web}\nspec:\n  containers:\n    - name: web\n      image: \"nginx\n\n        PASSWORD: made-up\"\n",
+    )
+    .report();
+    let shown = serde_json::to_string(&report).expect("JSON");
+    assert!(
+        shown.contains("nginx…") && !shown.contains("made-up"),
+        "{shown}"
+    );
+}

@@ -3,9 +3,13 @@
 mod container;
 mod credentials;
 mod flow;
+mod look_up;
+mod naming;
 mod policy;
 mod presence;
+mod pull;
 mod steps;
+mod verification;
 
 use crate::diagnose;
 use crate::kubelet::{Pull, schedule};

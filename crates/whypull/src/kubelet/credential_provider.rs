@@ -1,3 +1,5 @@
+use std::collections::HashSet;
+
 use super::{ConfigurationFault, KubernetesVersion};
 use crate::keyring::{masked_key, match_image_error};
 use crate::manifest::{Finding, Object, Place};
@@ -80,6 +82,7 @@ pub(crate) fn read_providers(
         );
     }
     let mut providers: Vec<CredentialProvider> = Vec::with_capacity(list.len());
+    let mut names = HashSet::new();
     for (index, provider) in list.into_iter().enumerate() {
         provider.check_duplicates(findings);
         for (key, _) in provider.node.entries() {
@@ -97,7 +100,7 @@ pub(crate) fn read_providers(
             }
         }
         let read = read_provider(provider, version, findings, &mut fault);
-        if providers.iter().any(|other| other.name == read.name) && !read.name.is_empty() {
+        if !names.insert(read.name.clone()) && !read.name.is_empty() {
             let message = if version.at_least(34) {
                 format!(
                     "duplicate provider name {:?} found in configuration file(s)",
@@ -389,8 +392,9 @@ fn check_annotation_keys(
         ("requiredServiceAccountAnnotationKeys", &wanted),
         ("optionalServiceAccountAnnotationKeys", &optional),
     ] {
-        for (at, key) in list.iter().enumerate() {
-            if list[..at].contains(key) {
+        let mut seen = HashSet::new();
+        for key in list {
+            if !seen.insert(*key) {
                 fault(
                     place,
                     format!("providers.tokenAttributes.{field}: Duplicate value: {key:?}"),
@@ -398,9 +402,10 @@ fn check_annotation_keys(
             }
         }
     }
+    let given: HashSet<&str> = optional.iter().copied().collect();
     let both: Vec<String> = wanted
         .iter()
-        .filter(|key| optional.contains(key))
+        .filter(|key| given.contains(*key))
         .map(|key| format!("{key:?}"))
         .collect();
     if !both.is_empty() {

@@ -1,0 +1,152 @@
+//! Which credentials are tried, and which keys any rule set matches.
+
+use std::rc::Rc;
+
+use super::container::Found;
+use super::credentials::{Answers, Credentials, Ring, shown_key};
+use super::flow::Decision;
+use crate::image_name::shortened;
+use crate::keyring::compare;
+use crate::message::Message;
+use crate::reference::Reference;
+use crate::report::{Attempt, Match, SourceKind};
+use crate::semantics::Semantics;
+
+impl<'w, 'a> Decision<'_, '_, 'w, 'a> {
+    /// Finds out which credentials are tried, and which keys any rule set matches.
+    pub(super) fn look_up(
+        &mut self,
+        reference: &Reference<'_>,
+        credentials: &mut Credentials<'w, 'a>,
+    ) -> (Vec<Attempt>, bool) {
+        let domain = reference.domain();
+        let path = reference.path().to_string();
+        let pod = Rc::clone(self.scene.credentials);
+        let (providers, unanswered) = credentials.of_providers(reference);
+        let node = credentials.of_node(0);
+        // Up to 1.32 the node's file and the providers shared a keyring, and with it the fallback
+        // for Docker Hub.
+        let (node, providers) = match node {
+            Some(node) if credentials.node_and_providers_share() => {
+                (None, Credentials::merged(&node, &providers))
+            }
+            node => (node, providers),
+        };
+        let mut rings: Vec<&Ring<'w>> = vec![&pod.ring];
+        rings.extend(node.as_deref());
+        rings.push(&providers);
+        let mut attempts = Vec::new();
+        for ring in rings {
+            for credential in ring.tries(self.scene.options.semantics, domain, &path) {
+                let Some(credential) = ring.credentials.get(credential) else {
+                    continue;
+                };
+                attempts.push(Attempt {
+                    order: u32::try_from(attempts.len() + 1).unwrap_or(u32::MAX),
+                    source: ring.origins[credential.origin].source.clone(),
+                    key: shown_key(credential.entry),
+                    username: Some(credential.entry.username.clone())
+                        .filter(|username| !username.is_empty()),
+                });
+            }
+            for (found, answers) in ring.answers(domain, &path) {
+                self.note(ring, found, answers, (domain, &path));
+            }
+            if let Some(helper) = ring
+                .origins
+                .iter()
+                .filter_map(|origin| origin.config)
+                .find_map(|config| config.docker_helper(domain))
+            {
+                self.decided
+                    .docker_helper
+                    .get_or_insert_with(|| shortened(helper).into_owned());
+            }
+        }
+        if self.scene.options.semantics == Semantics::Docker {
+            attempts.truncate(1);
+        }
+        self.decided.kubelet_tries = self.count(|answers| answers.kubelet);
+        self.decided.docker_tries = self.count(|answers| answers.docker);
+        let unknown = if self.scene.options.semantics == Semantics::Docker {
+            self.decided.docker_helper.is_some()
+        } else {
+            let built_in = self
+                .decided
+                .legacy
+                .is_some_and(|legacy| legacy.built_in(self.scene.options.kubernetes_version));
+            pod.unknown() || !unanswered.is_empty() || built_in && attempts.is_empty()
+        };
+        self.decided.unanswered = unanswered;
+        (attempts, unknown)
+    }
+
+    pub(super) fn count(&self, which: impl Fn(&Answers) -> bool) -> usize {
+        self.decided
+            .found
+            .iter()
+            .filter(|found| which(&found.answers))
+            .count()
+    }
+
+    pub(super) fn note(
+        &mut self,
+        ring: &Ring<'w>,
+        found: usize,
+        answers: Answers,
+        (domain, path): (&str, &str),
+    ) {
+        let Some(credential) = ring.credentials.get(found) else {
+            return;
+        };
+        let origin = &ring.origins[credential.origin];
+        let key = &credential.entry.key;
+        let comparison = compare(key, domain, path);
+        let mut why = comparison.kubelet.why;
+        if comparison.kubelet.fallback {
+            // What does not fit beside the fallback would only confuse.
+            why.retain(|message| message.code == "match-hub-fallback");
+        }
+        if !answers.kubelet && comparison.kubelet.matched {
+            why.push(Message::new("match-hub-fallback-unused"));
+        }
+        if answers.docs != answers.kubelet {
+            why.extend(comparison.docs.why);
+        }
+        if answers.docker != answers.kubelet {
+            why.extend(comparison.docker.why);
+        }
+        let masked = shown_key(credential.entry);
+        self.matches.push(Match {
+            source: origin.source.clone(),
+            key: masked.clone(),
+            kubelet: answers.kubelet,
+            docs: answers.docs,
+            docker: answers.docker,
+            why: {
+                why.shrink_to_fit();
+                why
+            },
+        });
+        self.decided.found.push(Found {
+            key: key.clone(),
+            masked,
+            answers,
+            place: origin.place.place_of(&credential.entry.key_range),
+            username: credential.entry.username.clone(),
+            source: source_label(&origin.source),
+        });
+    }
+}
+
+/// `kind` and name of a source, for sentences.
+pub(super) fn source_label(source: &crate::report::Source) -> String {
+    match source.kind {
+        SourceKind::Secret => format!(
+            "Secret {}/{}",
+            source.namespace.as_deref().unwrap_or_default(),
+            source.name
+        ),
+        SourceKind::NodeConfig | SourceKind::Provider => source.name.clone(),
+    }
+}

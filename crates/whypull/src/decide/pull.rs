@@ -1,0 +1,208 @@
+//! The pull: who is asked with what, and what happens when it fails.
+
+use std::rc::Rc;
+
+use super::credentials::SecretState;
+use super::flow::{Decision, Ending};
+use crate::image_name::shortened;
+use crate::kubelet::{NodeFiles, back_off_seconds};
+use crate::message::{Arg, Message};
+use crate::reference::Reference;
+use crate::report::{Action, Attempt, Outcome, SourceKind};
+
+impl<'a> Decision<'_, '_, '_, 'a> {
+    pub(super) fn lookup_failed(
+        &mut self,
+        (at, fault): &(usize, crate::docker_config::FaultKind),
+    ) -> Ending {
+        let version = self.scene.options.kubernetes_version;
+        let secret = &self.scene.world.secrets[*at];
+        let code = match version.minor() {
+            ..=32 => "step-lookup-failed-in-pull",
+            33 => "step-lookup-failed-first",
+            _ => "step-lookup-failed",
+        };
+        let message = Message::new(code)
+            .with("secret", shortened(secret.name).into_owned())
+            .with("reason", fault.to_string());
+        if fault.is_verbatim() {
+            let event = if version.at_least(33) {
+                format!("Error: {fault}")
+            } else {
+                format!("Failed to pull image {}: {fault}", self.quoted())
+            };
+            self.steps.event(message, event);
+        } else {
+            self.steps.say(message);
+        }
+        if !version.at_least(33) {
+            self.back_off_step();
+        }
+        Ending {
+            action: Action::Fail,
+            outcome: Outcome::CredentialLookupFailed,
+            anonymous: Some(false),
+        }
+    }
+
+    pub(super) fn pull(
+        &mut self,
+        reference: &Reference<'_>,
+        attempts: Vec<Attempt>,
+        unknown: bool,
+    ) -> Ending {
+        self.missing_secrets_step();
+        self.home_step();
+        let event = format!("Pulling image {}", self.quoted());
+        self.steps.event(Message::new("step-pulling"), event);
+        for attempt in &attempts {
+            let code = match (&attempt.source.kind, &attempt.username) {
+                (_, None) => "step-attempt-blank",
+                (SourceKind::Secret, _) => "step-attempt-secret",
+                (SourceKind::NodeConfig, _) => "step-attempt-node",
+                (SourceKind::Provider, _) => "step-attempt-provider",
+            };
+            let mut message = Message::new(code)
+                .with("order", attempt.order)
+                .with("source", shortened(&attempt.source.name).into_owned())
+                .with("key", shortened(&attempt.key).into_owned());
+            if let Some(username) = &attempt.username {
+                message = message.with("username", shortened(username).into_owned());
+            }
+            self.steps.say(message);
+        }
+        let anonymous = if !attempts.is_empty() {
+            Some(false)
+        } else if unknown {
+            None
+        } else {
+            Some(true)
+        };
+        match anonymous {
+            Some(false) => self.steps.say(Message::new("step-no-anonymous")),
+            Some(true) => self
+                .steps
+                .say(Message::new("step-anonymous").with("domain", reference.domain())),
+            None => self.steps.say(Message::new("step-anonymous-unknown")),
+        }
+        if reference.digest().is_some() && reference.tag().is_some() {
+            self.steps.say(Message::new("step-digest-only"));
+        }
+        let version = self.scene.options.kubernetes_version;
+        let quoted = self.quoted();
+        let success = match version.minor() {
+            ..=26 => format!("Successfully pulled image {quoted} in …s"),
+            27..=29 => format!("Successfully pulled image {quoted} in …s (…s including waiting)"),
+            _ => format!(
+                "Successfully pulled image {quoted} in …s (…s including waiting). Image size: … bytes."
+            ),
+        };
+        let failure = format!("Failed to pull image {quoted}: …");
+        self.steps.event(Message::new("step-success"), success);
+        let code = if attempts.len() > 1 {
+            "step-failure-all"
+        } else {
+            "step-failure"
+        };
+        self.steps.event(Message::new(code), failure);
+        let missing = self.scene.credentials.missing();
+        if version.at_least(37) && !missing.is_empty() {
+            let event = missing_secrets_event(&missing.join(", "));
+            self.steps
+                .event(Message::new("step-secrets-missing-after"), event);
+        }
+        self.back_off_step();
+        self.attempts = attempts;
+        Ending {
+            action: Action::Pull,
+            outcome: if unknown {
+                Outcome::Unknown
+            } else {
+                Outcome::PullAttempted
+            },
+            anonymous,
+        }
+    }
+
+    /// A file in the kubelet's home is found only if it has one.
+    pub(super) fn home_step(&mut self) {
+        let file = self.scene.world.nodes.first().and_then(NodeFiles::chosen);
+        if let Some(file) = file.filter(|file| file.is_in_home()) {
+            self.steps
+                .say(Message::new("step-node-home").with("at", shortened(&file.at).into_owned()));
+        }
+    }
+
+    pub(super) fn back_off_step(&mut self) {
+        let event = format!("Back-off pulling image {}", self.quoted());
+        self.steps.event(
+            Message::new("step-back-off").with("times", Arg::fixed(back_off_text())),
+            event,
+        );
+    }
+
+    pub(super) fn missing_secrets_step(&mut self) {
+        let pod = Rc::clone(self.scene.credentials);
+        if pod.secrets.is_empty() {
+            self.steps.say(Message::new(if self.scene.owner.mirror {
+                "step-secrets-none-mirror"
+            } else if self.scene.owner.live {
+                "step-secrets-none-live"
+            } else if self.scene.complete {
+                "step-secrets-none"
+            } else {
+                "step-secrets-none-given"
+            }));
+        } else {
+            let names: Vec<&str> = pod.secrets.iter().map(|secret| secret.name).collect();
+            self.steps.say(
+                Message::new(if pod.from_account {
+                    "step-secrets-account"
+                } else {
+                    "step-secrets-own"
+                })
+                .with("names", shortened(&names.join(", ")).into_owned()),
+            );
+        }
+        let missing = pod.missing();
+        if missing.is_empty() {
+            for secret in &pod.secrets {
+                if matches!(secret.state, SecretState::WrongType(_)) {
+                    self.steps.say(
+                        Message::new("step-secret-skipped")
+                            .with("name", shortened(secret.name).into_owned()),
+                    );
+                }
+            }
+            return;
+        }
+        let names = missing.join(", ");
+        let message =
+            Message::new("step-secrets-missing").with("names", shortened(&names).into_owned());
+        // Before 1.28 there was no event; from 1.37 on it comes only once a pull has failed.
+        if (28..37).contains(&self.scene.options.kubernetes_version.minor()) {
+            self.steps.event(message, missing_secrets_event(&names));
+        } else {
+            self.steps.say(message);
+        }
+    }
+}
+
+/// `FailedToRetrieveImagePullSecret`.
+pub(super) fn missing_secrets_event(names: &str) -> String {
+    format!(
+        "Unable to retrieve some image pull secrets ({names}); attempting to pull the image may not succeed."
+    )
+}
+
+/// The first waits, as a text.
+pub(super) fn back_off_text() -> &'static str {
+    static TEXT: std::sync::OnceLock<String> = std::sync::OnceLock::new();
+    TEXT.get_or_init(|| {
+        let times: Vec<String> = back_off_seconds()
+            .take(7)
+            .map(|seconds| seconds.to_string())
+            .collect();
+        times.join(", ")
+    })
+}
