@@ -8,7 +8,7 @@ use crate::name::BadName;
 use crate::reference::{Reference, ReferenceError};
 use crate::report::{Image, ImageError, ImageParts};
 
-impl<'a> Decision<'_, '_, '_, 'a> {
+impl Decision<'_, '_, '_, '_> {
     pub(super) fn malformed(&mut self, image: &Image) {
         self.policy_step();
         // Without an image the API server refuses the object, and no kubelet sees it.

@@ -10,7 +10,7 @@ use crate::message::{Arg, Message};
 use crate::reference::Reference;
 use crate::report::{Action, Attempt, Outcome, SourceKind};
 
-impl<'a> Decision<'_, '_, '_, 'a> {
+impl Decision<'_, '_, '_, '_> {
     pub(super) fn lookup_failed(
         &mut self,
         (at, fault): &(usize, crate::docker_config::FaultKind),

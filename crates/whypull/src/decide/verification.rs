@@ -4,7 +4,7 @@ use super::flow::Decision;
 use crate::kubelet::Verification;
 use crate::reference::Reference;
 
-impl<'a> Decision<'_, '_, '_, 'a> {
+impl Decision<'_, '_, '_, '_> {
     /// Whether the kubelet may use the image that is there (`KubeletEnsureSecretPulledImages`,
     /// `pkg/kubelet/images/pullmanager`). Which Pod pulled it once, nobody can see from here: it
     /// counts as loaded beforehand.
