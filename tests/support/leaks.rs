@@ -2,6 +2,7 @@
 //!
 //! Taken in by path: the tests of the core and those of the command search for the same.
 
+use std::fmt::Write as _;
 use std::path::{Path, PathBuf};
 
 use base64::Engine as _;
@@ -64,10 +65,10 @@ impl Needles {
         let mut needles = Vec::new();
         for password in list.lines() {
             let mut add = |needle: String| needles.push((needle, password.to_owned()));
-            let escaped: String = password
-                .encode_utf16()
-                .map(|unit| format!("\\u{unit:04x}"))
-                .collect();
+            let mut escaped = String::new();
+            for unit in password.encode_utf16() {
+                let _ = write!(escaped, "\\u{unit:04x}");
+            }
             add(password.to_owned());
             add(escaped);
             for shift in 0..3 {
