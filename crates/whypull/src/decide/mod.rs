@@ -11,6 +11,8 @@ mod pull;
 mod steps;
 mod verification;
 
+use std::collections::HashMap;
+
 use crate::diagnose;
 use crate::kubelet::{Pull, schedule};
 use crate::manifest::PodOwner;
@@ -42,6 +44,8 @@ pub(crate) fn decide(world: &World<'_>, options: &Options) -> Report {
     let mut diagnostics = diagnose::Diagnostics::new(world, options);
     diagnostics.of_input();
     let mut pulls = Vec::new();
+    // Pods repeat images: one number for each is enough to know it again.
+    let mut images: HashMap<String, usize> = HashMap::new();
     for (pod, owner) in world.owners.iter().enumerate() {
         let of_pod = credentials.of_pod(owner);
         let mut reports = Vec::with_capacity(owner.spec.containers.len());
@@ -75,8 +79,12 @@ pub(crate) fn decide(world: &World<'_>, options: &Options) -> Report {
                 of_owner.push(Pull {
                     workload: format!("{}/{}/{}", owner.kind, owner.namespace, owner.name),
                     container: report.name.clone(),
-                    reused_as: (report.pull_policy.effective != PullPolicy::Always.as_str())
-                        .then(|| presence::normalized(&image)),
+                    reused_as: (report.pull_policy.effective != PullPolicy::Always.as_str()).then(
+                        || {
+                            let next = images.len();
+                            *images.entry(presence::normalized(&image)).or_insert(next)
+                        },
+                    ),
                     seconds: options.seconds(spec.image.map_or("", |image| image.text)),
                     image,
                     pod,

@@ -12,9 +12,9 @@ pub(crate) struct Pull {
     pub(crate) container: String,
     pub(crate) image: String,
     pub(crate) seconds: f64,
-    /// What the image is called whatever its spelling, if an image that is there is used
-    /// (the policy is not Always).
-    pub(crate) reused_as: Option<String>,
+    /// The number of the image, whatever its spelling, if one that is there is used (the policy is
+    /// not Always).
+    pub(crate) reused_as: Option<usize>,
     /// Containers of one Pod wait for each other, whatever the mode.
     pub(crate) pod: usize,
 }
@@ -46,13 +46,12 @@ pub(crate) fn schedule(mut pulls: Vec<Pull>, configuration: &Configuration) -> S
     let mut ended_before: Vec<Option<usize>> = vec![None; pulls.len()];
     let mut times: Vec<(f64, f64)> = vec![(0.0, 0.0); pulls.len()];
     let mut order = Vec::with_capacity(pulls.len());
-    let mut available: HashMap<String, f64> = HashMap::new();
+    let mut available: HashMap<usize, f64> = HashMap::new();
     while let Some(Reverse((asked, at))) = queue.pop() {
         // Presence is looked at when the pull is asked for, before it is queued.
         let there = pulls[at]
             .reused_as
-            .as_ref()
-            .and_then(|image| available.get(image))
+            .and_then(|image| available.get(&image))
             .is_some_and(|end| *end <= asked.0);
         if there {
             if let Some(next) = next_in_pod[at] {
@@ -75,8 +74,8 @@ pub(crate) fn schedule(mut pulls: Vec<Pull>, configuration: &Configuration) -> S
         ended_before[at] = waited_for;
         running.push(Reverse((Moment(end), at)));
         order.push(at);
-        if let Some(image) = &pulls[at].reused_as {
-            available.entry(image.clone()).or_insert(end);
+        if let Some(image) = pulls[at].reused_as {
+            available.entry(image).or_insert(end);
         }
         if let Some(next) = next_in_pod[at] {
             ended_before[next] = Some(at);
