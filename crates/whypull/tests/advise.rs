@@ -178,6 +178,28 @@ fn answers_fill_commands_and_manifests() {
 }
 
 #[test]
+fn the_policy_breaks_nothing_that_runs() {
+    let advice = advice(r#"{"tenants":"many"}"#);
+    let policy = file(&advice, "require-always-pull.yaml");
+    for part in [
+        "operations: [\"CREATE\"]\n",
+        "resources: [\"pods\"]\n",
+        "'kubernetes.io/config.mirror' in object.metadata.annotations",
+        "operator: NotIn\n          values: [\"kube-system\"]\n",
+        "validationActions: [\"Warn\", \"Audit\"]\n",
+    ] {
+        assert!(policy.contains(part), "{part}\n{policy}");
+    }
+    assert!(!policy.contains("UPDATE"), "{policy}");
+    for language in Language::ALL {
+        let words = advice.clone().in_words(&Sentences::new(language));
+        let told = |step: &&whypull::advise::SetupStep<String>| step.text.contains("Deny");
+        let steps = words.setup.iter().flat_map(|setup| &setup.steps);
+        assert_eq!(steps.filter(told).count(), 1);
+    }
+}
+
+#[test]
 fn docker_hub_has_its_own_key() {
     for json in [
         r#"{"registry":"docker.io"}"#,
