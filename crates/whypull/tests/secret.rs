@@ -102,13 +102,15 @@ fn one_secret_a_namespace_and_none_twice() {
 
     fields.format = Format::Json;
     let made = make_secret(&fields).unwrap();
-    let values = serde_json::Deserializer::from_str(made.text().expose())
-        .into_iter::<serde_json::Value>()
-        .collect::<Result<Vec<_>, _>>()
-        .unwrap();
-    assert_eq!(values.len(), 2);
-    assert_eq!(values[1]["metadata"]["namespace"], "b");
-    assert_eq!(values[1]["type"], "kubernetes.io/dockerconfigjson");
+    let list: serde_json::Value = serde_json::from_str(made.text().expose()).unwrap();
+    assert_eq!(
+        (&list["kind"], &list["apiVersion"]),
+        (&"List".into(), &"v1".into())
+    );
+    let items = list["items"].as_array().unwrap();
+    assert_eq!(items.len(), 2);
+    assert_eq!(items[1]["metadata"]["namespace"], "b");
+    assert_eq!(items[1]["type"], "kubernetes.io/dockerconfigjson");
 
     let made = make_secret(&self::fields()).unwrap();
     assert_eq!(made.manifests[0].namespace, None);
