@@ -1,9 +1,10 @@
 //! What pasted events are decoded to.
 
+mod support;
+
 use proptest::prelude::*;
 use whypull::decode::{Decoded, Likelihood, MAX_BYTES, Reason, decode};
 use whypull::explain::{Language, Sentences};
-use whypull::message::Message;
 
 /// One text and what must, and must not, come out of it.
 struct Case {
@@ -762,32 +763,12 @@ fn causes_are_sorted_and_symptoms_leave_for_reasons() {
 
 #[test]
 fn every_code_has_a_sentence_in_every_language() {
-    let [en, zh] = Language::ALL.map(|language| {
-        let mut codes = Sentences::new(language).codes();
-        codes.retain(|code| code.starts_with("decode-"));
-        codes
-    });
-    assert_eq!(en, zh);
-    for language in Language::ALL {
-        let sentences = Sentences::new(language);
-        for code in en.iter().map(|code| &*code.clone().leak()) {
-            assert_ne!(sentences.say(&Message::new(code)), code);
-        }
-    }
     let source = concat!(
         include_str!("../src/decode/cause.rs"),
         include_str!("../src/decode/step.rs"),
         include_str!("../src/decode/mod.rs"),
     );
-    for code in &en {
-        assert!(
-            source.contains(&format!("\"{code}\"")),
-            "{code} is never said"
-        );
-    }
-    for text in source.split('"').filter(|text| text.starts_with("decode-")) {
-        assert!(en.iter().any(|code| code == text), "{text} has no sentence");
-    }
+    support::every_code_has_a_sentence(&["decode-"], source);
 }
 
 proptest! {

@@ -12,7 +12,7 @@ pub(super) struct Entry<'a> {
     pub lines: Vec<&'a str>,
 }
 
-impl<'a> Entry<'a> {
+impl Entry<'_> {
     /// Its lines as entries of their own.
     pub fn each_line(&self) -> impl Iterator<Item = Self> {
         self.lines
