@@ -44,6 +44,7 @@ impl Exit {
 #[derive(Debug)]
 pub struct Failure {
     what: String,
+    reason: Option<String>,
     next: Option<String>,
 }
 
@@ -52,8 +53,21 @@ impl Failure {
     pub fn new(what: impl Into<String>) -> Self {
         Self {
             what: what.into(),
+            reason: None,
             next: None,
         }
+    }
+
+    /// The same with the bare reason, for who knows already what it is about.
+    #[must_use]
+    pub fn because(mut self, reason: impl Into<String>) -> Self {
+        self.reason = Some(reason.into());
+        self
+    }
+
+    /// Why, without what it is about where that can be told apart.
+    pub fn reason(&self) -> &str {
+        self.reason.as_deref().unwrap_or(&self.what)
     }
 
     /// The same with what to do next.

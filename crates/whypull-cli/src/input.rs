@@ -12,6 +12,9 @@ pub const STDIN: &str = "stdin";
 /// What of a folder is read.
 const MANIFEST_EXTENSIONS: [&str; 3] = ["yaml", "yml", "json"];
 
+/// How many files of a folder are read. Beyond that it was hardly meant.
+const MOST_FILES: usize = 10_000;
+
 /// A file that was read.
 #[derive(Clone)]
 pub struct Text {
@@ -47,38 +50,71 @@ pub fn stdin_is_terminal() -> bool {
     io::stdin().is_terminal()
 }
 
-/// A folder stands for the manifests in it, by name; anything else for itself.
+/// A folder stands for the manifests in it and in the folders below, by name; anything else for
+/// itself. Hidden folders are left out, and links to folders: they may lead around in a circle.
 pub fn expand(path: &Path) -> Result<Vec<PathBuf>, Failure> {
     if !path.is_dir() {
         return Ok(vec![path.to_owned()]);
     }
     let name = path.to_string_lossy();
-    let mut files = Vec::new();
-    for entry in path
-        .read_dir()
-        .map_err(|error| cannot_read(&name, &error))?
-    {
-        let file = entry.map_err(|error| cannot_read(&name, &error))?.path();
-        let is_manifest = file
-            .extension()
-            .and_then(|extension| extension.to_str())
-            .is_some_and(|extension| MANIFEST_EXTENSIONS.contains(&extension));
-        if is_manifest && file.is_file() {
-            files.push(file);
-        }
-    }
-    files.sort();
+    let files = manifests(path, MOST_FILES).map_err(|error| cannot_read(&name, &error))?;
+    let Some(files) = files else {
+        return Err(Failure::new(format!(
+            "{name} holds more than {MOST_FILES} .yaml, .yml and .json files"
+        ))
+        .because(format!("more than {MOST_FILES} files"))
+        .next("name the folders in question"));
+    };
     if files.is_empty() {
-        return Err(
-            Failure::new(format!("{name} holds no .yaml, .yml or .json file"))
-                .next("name the files; folders inside it are not looked into"),
-        );
+        let what = "holds no .yaml, .yml or .json file";
+        return Err(Failure::new(format!("{name} {what}"))
+            .because(what)
+            .next("name the files; hidden folders and links to folders are not looked into"));
     }
     Ok(files)
 }
 
+/// The manifests below a folder, or nothing where they are too many. A folder below that cannot be
+/// looked into is among them, so that reading it tells why.
+fn manifests(folder: &Path, most: usize) -> io::Result<Option<Vec<PathBuf>>> {
+    let mut files = Vec::new();
+    let mut folders = vec![folder.to_owned()];
+    while let Some(at) = folders.pop() {
+        let entries = match at.read_dir() {
+            Ok(entries) => entries,
+            Err(error) if at == folder => return Err(error),
+            Err(_) => {
+                files.push(at);
+                continue;
+            }
+        };
+        for entry in entries {
+            let entry = entry?;
+            let file = entry.path();
+            if entry.file_type()?.is_dir() {
+                if !entry.file_name().as_encoded_bytes().starts_with(b".") {
+                    folders.push(file);
+                }
+            } else if is_manifest(&file) && file.is_file() {
+                files.push(file);
+            }
+        }
+        if files.len() > most {
+            return Ok(None);
+        }
+    }
+    files.sort();
+    Ok(Some(files))
+}
+
+fn is_manifest(file: &Path) -> bool {
+    file.extension()
+        .and_then(|extension| extension.to_str())
+        .is_some_and(|extension| MANIFEST_EXTENSIONS.contains(&extension))
+}
+
 fn cannot_read(name: &str, error: &io::Error) -> Failure {
-    let failure = Failure::new(format!("cannot read {name}: {error}"));
+    let failure = Failure::new(format!("cannot read {name}: {error}")).because(error.to_string());
     match error.kind() {
         io::ErrorKind::NotFound => {
             failure.next("check the name, or give `-` to read standard input")
@@ -100,7 +136,20 @@ fn read_up_to(reader: impl Read, limit: u64, name: &str) -> Result<Vec<u8>, Fail
         return Err(Failure::new(format!(
             "{name} is larger than {limit} bytes, and was not read"
         ))
+        .because(format!("larger than {limit} bytes"))
         .next("give the part in question, or raise --max-file-size"));
     }
     Ok(bytes)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn too_many_files_are_no_input() {
+        let folder = Path::new(concat!(env!("CARGO_MANIFEST_DIR"), "/tests/schemas"));
+        assert_eq!(manifests(folder, 1).unwrap().unwrap().len(), 1);
+        assert!(manifests(folder, 0).unwrap().is_none());
+    }
 }

@@ -5,7 +5,7 @@ mod support;
 use std::io::{Read, Write};
 use std::process::{Command, Stdio};
 
-use support::{run, stderr, stdout, whypull};
+use support::{run, run_with, stderr, stdout, whypull};
 
 const COMMANDS: [&str; 9] = [
     "explain",
@@ -75,6 +75,8 @@ fn wrong_usage_exits_with_2_and_says_what_to_do() {
         (&["explain", "--semantics", "podman"][..], "docker"),
         (&["explain", "--lang", "tlh"][..], "zh-CN"),
         (&["explain", "--present", "node="][..], "NODE=IMAGE"),
+        (&["explain", "--present", "n=BAD//x"][..], "next:"),
+        (&["explain", "--namespace", "A b"][..], "such as team-a"),
         (&["explain", "--node-config", "/x="][..], "names no file"),
         (&["explain", "--pull-seconds", "soon"][..], "seconds"),
         (&["explain", "there-is-no-such-file.yaml"][..], "next:"),
@@ -97,6 +99,156 @@ fn files_that_are_too_large_are_refused() {
     let output = run(&["explain", manifest, "--max-file-size", "10"]);
     assert_eq!(output.status.code(), Some(2));
     assert!(stderr(&output).contains("--max-file-size"));
+}
+
+const POD: &str =
+    "{kind: Pod, metadata: {name: a}, spec: {containers: [{name: a, image: \"a/b:1\"}]}}";
+
+/// A folder of its own with these files.
+fn folder(name: &str, files: &[(&str, &str)]) -> std::path::PathBuf {
+    let folder = std::path::Path::new(env!("CARGO_TARGET_TMPDIR")).join(name);
+    let _ = std::fs::remove_dir_all(&folder);
+    for (file, text) in files {
+        let file = folder.join(file);
+        std::fs::create_dir_all(file.parent().unwrap()).unwrap();
+        std::fs::write(file, text).unwrap();
+    }
+    folder
+}
+
+#[test]
+fn nothing_readable_exits_with_2_and_reports_all_the_same() {
+    for input in [
+        &b""[..],
+        b"---\n---\n",
+        b"# only\n# comments\n",
+        b"hello",
+        b"42",
+        b"- a\n- b\n",
+        b"a: [",
+        b"{\"kind\": \"Pod\",",
+        b"\x7fELF\x02\x01\x01\x00\xff\xfe\x00",
+    ] {
+        let output = run_with(&["explain", "-", "--format", "json"], input);
+        let told = String::from_utf8_lossy(input);
+        assert_eq!(output.status.code(), Some(2), "{told}");
+        assert!(stderr(&output).contains("next:"), "{told}");
+        let report: serde_json::Value = serde_json::from_slice(&output.stdout).unwrap();
+        assert_eq!(report["workloads"], serde_json::json!([]), "{told}");
+    }
+    for (input, code) in [
+        ("kind: ConfigMap", 0),
+        (
+            "a: [\n---\nkind: Pod\nmetadata: {name: a}\nspec: {containers: []}",
+            1,
+        ),
+        (r#"{"auths": {}}"#, 0),
+    ] {
+        let output = run_with(&["explain", "-", "--format", "json"], input.as_bytes());
+        assert_eq!(output.status.code(), Some(code), "{input}");
+    }
+}
+
+#[test]
+fn files_that_cannot_be_read_are_in_the_report() {
+    let large = format!("{POD}{}", " ".repeat(500));
+    let folder = folder("beside", &[("good.yaml", POD), ("large.yaml", &large)]);
+    for (name, reason) in [
+        ("missing.yaml", "o such file"),
+        ("large.yaml", "larger than 300"),
+    ] {
+        let (good, bad) = (folder.join("good.yaml"), folder.join(name));
+        let (good, bad) = (good.to_str().unwrap(), bad.to_str().unwrap());
+        let args = ["explain", good, bad, "--max-file-size=300", "--format=json"];
+        let output = run(&args);
+        assert_eq!(output.status.code(), Some(1), "{name}");
+        assert!(stderr(&output).contains(name));
+        let report: serde_json::Value = serde_json::from_slice(&output.stdout).unwrap();
+        assert_eq!(report["workloads"].as_array().unwrap().len(), 1);
+        let diagnostics = report["diagnostics"].as_array().unwrap();
+        let told = diagnostics
+            .iter()
+            .find(|told| told["code"] == "document-unreadable")
+            .unwrap_or_else(|| panic!("{report:#}"));
+        assert!(told["message"].as_str().unwrap().contains(reason), "{told}");
+        assert_eq!(told["location"]["file"], bad);
+        assert_eq!(told["location"]["line"], 1);
+        // The text says so too, at the place.
+        let text = stdout(&run(&args[..4]));
+        assert!(text.contains("error[document-unreadable]"), "{text}");
+        // Alone, it leaves nothing; a program gets a Report.
+        let output = run(&["explain", bad, "--max-file-size=300", "--format=json"]);
+        assert_eq!(output.status.code(), Some(2), "{name}");
+        let report: serde_json::Value = serde_json::from_slice(&output.stdout).unwrap();
+        assert_eq!(report["diagnostics"][0]["code"], "document-unreadable");
+    }
+}
+
+#[test]
+fn folders_are_searched_to_the_bottom() {
+    let folder = folder(
+        "deep",
+        &[
+            ("a.yaml", POD),
+            ("b/c/d/e.yml", POD),
+            ("b/f.json", POD),
+            ("b/notes.txt", POD),
+            (".git/g.yaml", POD),
+        ],
+    );
+    #[cfg(unix)]
+    std::os::unix::fs::symlink(&folder, folder.join("b/loop")).unwrap();
+    let output = run(&["explain", folder.to_str().unwrap(), "--format", "json"]);
+    let report: serde_json::Value = serde_json::from_slice(&output.stdout).unwrap();
+    let files: Vec<_> = (report["workloads"].as_array().unwrap().iter())
+        .map(|workload| workload["location"]["file"].as_str().unwrap())
+        .collect();
+    let expected = ["a.yaml", "b/c/d/e.yml", "b/f.json"].map(|file| folder.join(file));
+    assert_eq!(
+        files,
+        expected.each_ref().map(|file| file.to_str().unwrap())
+    );
+}
+
+#[test]
+fn an_image_index_of_no_image_is_told() {
+    let index = r#"{"schemaVersion": 2, "manifests": []}"#;
+    let folder = folder("index", &[("pod.yaml", POD), ("index.json", index)]);
+    for (image, is_told) in [("c/d:1", true), ("docker.io/a/b:1", false)] {
+        let pod = folder.join("pod.yaml");
+        let index = format!("{image}={}", folder.join("index.json").display());
+        let output = run(&["explain", pod.to_str().unwrap(), "--image-index", &index]);
+        let text = stderr(&output);
+        assert_eq!(text.contains("--image-index c/d:1"), is_told, "{text}");
+    }
+}
+
+#[test]
+fn batches_begin_with_a_byte_order_mark_or_not() {
+    for (command, line) in [
+        ("parse", "{\"image\":\"nginx\"}\n"),
+        ("match", "{\"image\":\"nginx\",\"keys\":[]}\n"),
+    ] {
+        let plain = run_with(&[command, "--batch"], line.as_bytes());
+        let marked = run_with(&[command, "--batch"], format!("\u{feff}{line}").as_bytes());
+        assert_eq!(marked.status.code(), Some(0), "{command}");
+        assert_eq!(marked.stdout, plain.stdout, "{command}");
+    }
+}
+
+#[test]
+fn only_match_batch_echoes_its_own_input() {
+    let image = "jane:hunter2@r.example/a";
+    let request = serde_json::json!({"image": image, "keys": []}).to_string();
+    let matched = run_with(&["match", "--batch"], request.as_bytes());
+    let answer: serde_json::Value = serde_json::from_slice(&matched.stdout).unwrap();
+    assert_eq!(answer["image"], image);
+    assert!(!answer["help"].as_str().unwrap().contains("hunter2"));
+    let parsed = run_with(&["parse", "--batch"], request.as_bytes());
+    assert!(!stdout(&parsed).contains("hunter2"));
+    let present = format!("node={image}");
+    let refused = run(&["explain", "--present", &present]);
+    assert!(!stderr(&refused).contains("hunter2"));
 }
 
 #[test]

@@ -28,6 +28,10 @@ pub struct File {
     /// The provider it is of, for a provider's response.
     #[serde(default)]
     pub provider: Option<String>,
+    /// Why there is no text, where it could not be read: the Report tells it as it tells a document
+    /// that cannot be read.
+    #[serde(default)]
+    pub unreadable: Option<String>,
 }
 
 /// What a text is for.
@@ -97,6 +101,7 @@ pub(crate) struct Use {
     pub(crate) place: Option<String>,
     pub(crate) image: Option<String>,
     pub(crate) provider: Option<String>,
+    pub(crate) unreadable: Option<String>,
 }
 
 impl Given {
@@ -113,6 +118,7 @@ impl Given {
                 place: file.place,
                 image: file.image,
                 provider: file.provider,
+                unreadable: file.unreadable,
             });
         }
         given

@@ -116,6 +116,12 @@ bad_names! {
     variable_without_braces: "$REGISTRY/app" => "format", 0, "template";
     template_braces: "nginx:{{ .Values.tag }}" => "format", 6, "template";
     placeholder: "<registry>/app:1" => "format", 0, "placeholder";
+    placeholder_at: "@@IMAGE@@" => "uppercase", 0, "placeholder";
+    placeholder_underscores: "__IMAGE__" => "uppercase", 0, "placeholder";
+    placeholder_percent: "%IMAGE%" => "uppercase", 0, "placeholder";
+    placeholder_tag: "app:%TAG_1%" => "format", 4, "placeholder";
+    placeholder_lower: "<image>" => "format", 0, "placeholder";
+    no_placeholder: "a__B/c" => "uppercase", 3, "uppercase-host";
     credentials: "me:secret@quay.io/app" => "format", 0, "credentials";
     backslash: "quay.io\\app" => "format", 7, "backslash";
     zero_width_space: "nginx\u{200b}:1" => "format", 5, "invisible";

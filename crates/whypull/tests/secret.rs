@@ -1,9 +1,10 @@
 //! The Secrets that whypull makes, against what kubectl makes.
 
+mod support;
+
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
 use whypull::explain::{Language, Sentences};
-use whypull::message::Message;
 use whypull::secret::{DEFAULT_SERVER, Fields, Format, MAX_DATA_BYTES, Made, make_secret};
 use whypull::secret_value::SecretValue;
 
@@ -102,13 +103,15 @@ fn one_secret_a_namespace_and_none_twice() {
 
     fields.format = Format::Json;
     let made = make_secret(&fields).unwrap();
-    let values = serde_json::Deserializer::from_str(made.text().expose())
-        .into_iter::<serde_json::Value>()
-        .collect::<Result<Vec<_>, _>>()
-        .unwrap();
-    assert_eq!(values.len(), 2);
-    assert_eq!(values[1]["metadata"]["namespace"], "b");
-    assert_eq!(values[1]["type"], "kubernetes.io/dockerconfigjson");
+    let list: serde_json::Value = serde_json::from_str(made.text().expose()).unwrap();
+    assert_eq!(
+        (&list["kind"], &list["apiVersion"]),
+        (&"List".into(), &"v1".into())
+    );
+    let items = list["items"].as_array().unwrap();
+    assert_eq!(items.len(), 2);
+    assert_eq!(items[1]["metadata"]["namespace"], "b");
+    assert_eq!(items[1]["type"], "kubernetes.io/dockerconfigjson");
 
     let made = make_secret(&self::fields()).unwrap();
     assert_eq!(made.manifests[0].namespace, None);
@@ -374,34 +377,11 @@ fn nothing_but_expose_shows_a_secret() {
 
 #[test]
 fn every_code_has_a_sentence_in_every_language() {
-    let [en, zh] = Language::ALL.map(|language| {
-        let mut codes = Sentences::new(language).codes();
-        codes.retain(|code| code.starts_with("secret-field-") || code.starts_with("secret-note-"));
-        codes
-    });
-    assert_eq!(en, zh);
-    for language in Language::ALL {
-        let sentences = Sentences::new(language);
-        for code in en.iter().map(|code| &*code.clone().leak()) {
-            assert_ne!(sentences.say(&Message::new(code)), code);
-        }
-    }
     let source = concat!(
         include_str!("../src/secret/mod.rs"),
         include_str!("../src/secret/fields.rs"),
         include_str!("../src/secret/server.rs"),
         include_str!("../src/secret/config_file.rs"),
     );
-    for code in &en {
-        assert!(
-            source.contains(&format!("\"{code}\"")),
-            "{code} is never said"
-        );
-    }
-    for text in source
-        .split('"')
-        .filter(|text| text.starts_with("secret-field-") || text.starts_with("secret-note-"))
-    {
-        assert!(en.iter().any(|code| code == text), "{text} has no sentence");
-    }
+    support::every_code_has_a_sentence(&["secret-field-", "secret-note-"], source);
 }

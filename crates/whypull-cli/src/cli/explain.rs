@@ -35,7 +35,7 @@ Exit codes: 0 nothing at level error, 1 something is, 2 usage or nothing readabl
     reason = "they are the flags of the contract, one field each"
 )]
 pub struct ExplainArgs {
-    /// Manifests (YAML or JSON), folders of them, or `-` for standard input (the default in a pipe)
+    /// Manifests (YAML or JSON), folders of them at any depth, or `-` for standard input (the default in a pipe)
     #[arg(value_name = "FILE")]
     pub files: Vec<PathBuf>,
 
@@ -82,6 +82,7 @@ pub struct ExplainArgs {
         short,
         value_name = "NAME",
         default_value = "default",
+        value_parser = values::namespace,
         help_heading = "Cluster"
     )]
     pub namespace: String,

@@ -94,6 +94,20 @@ pub fn pull_seconds(text: &str) -> Result<String, String> {
     }
 }
 
+/// A DNS label, which is what a namespace is called by.
+pub fn namespace(text: &str) -> Result<String, String> {
+    let is_label = (1..=63).contains(&text.len())
+        && !text.starts_with('-')
+        && !text.ends_with('-')
+        && text
+            .bytes()
+            .all(|b| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'-');
+    if is_label {
+        return Ok(text.to_owned());
+    }
+    Err("write at most 63 lower-case letters, digits and dashes, such as team-a".to_owned())
+}
+
 fn not_empty(text: &str) -> Option<String> {
     (!text.is_empty()).then(|| text.to_owned())
 }
@@ -130,6 +144,16 @@ mod tests {
         );
         assert_eq!(node_config("=a=b.json"), (None, None, "a=b.json".into()));
         assert!("n1:/x=".parse::<NodeConfig>().is_err());
+    }
+
+    #[test]
+    fn namespaces() {
+        for good in ["a", "team-a", "1"] {
+            assert_eq!(namespace(good).as_deref(), Ok(good));
+        }
+        for bad in ["", "A b", "a b", "-a", "a-", "a.b", &"a".repeat(64)] {
+            assert!(namespace(bad).is_err(), "{bad}");
+        }
     }
 
     #[test]

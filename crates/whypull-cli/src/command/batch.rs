@@ -16,6 +16,8 @@ struct BadRequest {
     line: u64,
 }
 
+const BYTE_ORDER_MARK: &[u8] = b"\xef\xbb\xbf";
+
 /// Answers every line of standard input.
 pub fn run<Q: DeserializeOwned, A: Serialize>(
     limit: u64,
@@ -31,6 +33,10 @@ pub fn run<Q: DeserializeOwned, A: Serialize>(
             .map_err(|error| Failure::new(format!("cannot read standard input: {error}")))?;
         if line.is_empty() {
             break;
+        }
+        // What PowerShell and some editors put before a text.
+        if number == 1 && line.starts_with(BYTE_ORDER_MARK) {
+            line.drain(..BYTE_ORDER_MARK.len());
         }
         let request = if complete {
             serde_json::from_slice(&line).map_err(|error| error.to_string())

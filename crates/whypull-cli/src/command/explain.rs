@@ -4,8 +4,10 @@ use std::path::Path;
 use whypull::Explanation;
 use whypull::explain::Sentences;
 use whypull::input::{File, FileRole};
+use whypull::name::Name;
 use whypull::options::Options;
-use whypull::report::Report;
+use whypull::report::{Image, Report};
+use whypull::source::{Kind, Source};
 
 use super::{look, sentences};
 use crate::cli::{ExplainArgs, Global, ReportFormat};
@@ -14,17 +16,39 @@ use crate::render::text::Look;
 use crate::{input, render, terminal};
 
 pub fn run(args: ExplainArgs, global: &Global) -> Result<Exit, Failure> {
+    let sentences = sentences(global);
+    check_present(&args.present, &sentences)?;
     let (files, all_read) = read_all(&args, global)?;
     let (format, verbose) = (args.format, args.verbose);
-    let sentences = sentences(global);
+    let indexes: Vec<_> = (args.image_index.iter())
+        .map(|index| index.image.clone())
+        .collect();
     let options = options(args, &sentences);
-    let explanation = Explanation::of(files);
+    let explanation = Explanation::of(files.iter().cloned());
     let report = explanation.report(&options).in_words(&sentences);
-    let exit = if all_read && !report.has_errors() {
+    // Where stderr is closed the exit code still tells.
+    let mut err = terminal::stderr(global.color);
+    let exit = if report.workloads.is_empty() && !files.iter().any(holds_an_object) {
+        let failure = Failure::new("there is nothing readable in the input")
+            .next("give Kubernetes objects: kubectl get pod NAME -o yaml | whypull explain -");
+        let _ = failure.write(&mut err);
+        Exit::Usage
+    } else if all_read && !report.has_errors() {
         Exit::Good
     } else {
         Exit::Findings
     };
+    drop(files);
+    for image in indexes.iter().filter(|image| !is_used(image, &report)) {
+        let image = masked_image(image);
+        let warning = format!("--image-index {image}: no container of the input uses this image");
+        let _ = render::text::write_warnings(
+            std::iter::once(&*warning),
+            look(&sentences, false),
+            &mut err,
+        );
+    }
+    drop(err);
     let look = look(&sentences, verbose);
     exit.after(write(&report, &explanation, format, look, global))
 }
@@ -57,12 +81,59 @@ fn write(
     }
 }
 
+/// Refuses images that can be on no node. Not left to clap, which shows the value as it is.
+fn check_present(present: &[String], sentences: &Sentences) -> Result<(), Failure> {
+    for text in present {
+        let (_, image) = text.split_once('=').unwrap_or(("", text));
+        if let Err(bad) = Name::of(image) {
+            let bad = bad.in_words(sentences);
+            return Err(
+                Failure::new(format!("--present: {} is no image name", bad.image)).next(bad.help),
+            );
+        }
+    }
+    Ok(())
+}
+
+/// Whether anything in a file is what a Kubernetes object, or a config, can be.
+fn holds_an_object(file: &File) -> bool {
+    let source = Source::read(&file.name, file.bytes.clone());
+    source
+        .documents()
+        .iter()
+        .filter_map(|document| source.root(document))
+        .any(|root| root.kind() == Kind::Mapping)
+}
+
+/// Whether a container has the image, however it is written.
+fn is_used(image: &str, report: &Report<String>) -> bool {
+    let parts = |image: &str| {
+        let name = Name::of(image).ok()?;
+        Some((name.repository, name.effective_tag, name.digest))
+    };
+    let wanted = parts(image);
+    report
+        .workloads
+        .iter()
+        .flat_map(|workload| &workload.containers)
+        .any(|container| match &container.image {
+            Image::Parsed(parsed) => wanted.is_some() && parts(&parsed.given) == wanted,
+            Image::Malformed { .. } => false,
+        })
+}
+
+/// An image of the command line as it may be shown.
+fn masked_image(image: &str) -> String {
+    Name::of(image).map_or_else(|bad| bad.image, |name| name.image)
+}
+
 /// Every file that was named, and whether all of them could be read. One that cannot is told on
 /// standard error and the rest explained; none at all is a failure.
 fn read_all(args: &ExplainArgs, global: &Global) -> Result<(Vec<File>, bool), Failure> {
     let mut reader = Reader {
         files: Vec::new(),
         failures: Vec::new(),
+        any_read: false,
         limit: global.max_file_size,
     };
     let named = named_files(args);
@@ -82,18 +153,23 @@ fn read_all(args: &ExplainArgs, global: &Global) -> Result<(Vec<File>, bool), Fa
                     reader.read(&path, File::default());
                 }
             }
-            Err(failure) => reader.failures.push(failure),
+            Err(failure) => reader.fail(path, File::default(), failure),
         }
     }
     for (path, file) in named {
         reader.read(path, file);
     }
     let Reader {
-        files, failures, ..
+        files,
+        failures,
+        any_read,
+        ..
     } = reader;
     let all_read = failures.is_empty();
     let mut failures = failures.into_iter();
-    if files.is_empty()
+    // A program wants a Report all the same.
+    if !any_read
+        && args.format == ReportFormat::Text
         && let Some(failure) = failures.next()
     {
         return Err(failure);
@@ -108,6 +184,7 @@ fn read_all(args: &ExplainArgs, global: &Global) -> Result<(Vec<File>, bool), Fa
 struct Reader {
     files: Vec<File>,
     failures: Vec<Failure>,
+    any_read: bool,
     limit: u64,
 }
 
@@ -115,13 +192,26 @@ impl Reader {
     /// Reads what `file` is to hold.
     fn read(&mut self, path: &Path, file: File) {
         match input::read(path, self.limit) {
-            Ok(text) => self.files.push(File {
-                name: text.name,
-                bytes: text.bytes,
-                ..file
-            }),
-            Err(failure) => self.failures.push(failure),
+            Ok(text) => {
+                self.any_read = true;
+                self.files.push(File {
+                    name: text.name,
+                    bytes: text.bytes,
+                    ..file
+                });
+            }
+            Err(failure) => self.fail(path, file, failure),
         }
+    }
+
+    /// Told twice: on standard error, and at its place in the Report.
+    fn fail(&mut self, path: &Path, file: File, failure: Failure) {
+        self.files.push(File {
+            name: path.to_string_lossy().into_owned(),
+            unreadable: Some(failure.reason().to_owned()),
+            ..file
+        });
+        self.failures.push(failure);
     }
 }
 

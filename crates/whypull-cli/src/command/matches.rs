@@ -53,7 +53,11 @@ pub fn run(args: &MatchArgs, global: &Global) -> Result<Exit, Failure> {
             let keys = Keys::new(keys.iter().map(String::as_str));
             match keys.find(&image, args.semantics) {
                 Ok(matched) => BatchAnswer::Matched(matched),
-                Err(bad) => BatchAnswer::Bad(bad.in_words(&sentences)),
+                // Whoever joins the answers to the questions finds the image as it was.
+                Err(bad) => BatchAnswer::Bad(BadName {
+                    image,
+                    ..bad.in_words(&sentences)
+                }),
             }
         });
     }

@@ -82,7 +82,9 @@ apiServer:
       value: NodeRestriction,AlwaysPullImages
 ";
 
-/// Where the API server's flags cannot be set: refuses what the plugin would change.
+/// Where the API server's flags cannot be set: tells, and later refuses, what the plugin would
+/// change. Creation only: an update of a Pod that is there already, which may only remove a
+/// finalizer, must go on. Mirror Pods show what the kubelet runs anyhow.
 const ALWAYS_PULL_POLICY: &str = "\
 apiVersion: admissionregistration.k8s.io/v1
 kind: ValidatingAdmissionPolicy
@@ -91,16 +93,25 @@ metadata:
 spec:
   failurePolicy: Fail
   matchConstraints:
+    namespaceSelector:
+      matchExpressions:
+        - key: kubernetes.io/metadata.name
+          operator: NotIn
+          values: [\"kube-system\"]
     resourceRules:
       - apiGroups: [\"\"]
         apiVersions: [\"v1\"]
-        operations: [\"CREATE\", \"UPDATE\"]
-        resources: [\"pods\", \"pods/ephemeralcontainers\"]
+        operations: [\"CREATE\"]
+        resources: [\"pods\"]
+  matchConditions:
+    - name: not-a-mirror-pod
+      expression: >-
+        !has(object.metadata.annotations)
+        || !('kubernetes.io/config.mirror' in object.metadata.annotations)
   validations:
     - expression: >-
         object.spec.containers.all(c, c.imagePullPolicy == 'Always')
         && (!has(object.spec.initContainers) || object.spec.initContainers.all(c, c.imagePullPolicy == 'Always'))
-        && (!has(object.spec.ephemeralContainers) || object.spec.ephemeralContainers.all(c, c.imagePullPolicy == 'Always'))
       message: imagePullPolicy must be Always
 ---
 apiVersion: admissionregistration.k8s.io/v1
@@ -109,7 +120,8 @@ metadata:
   name: require-always-pull
 spec:
   policyName: require-always-pull
-  validationActions: [\"Deny\"]
+  # When nothing is warned about any more: [\"Deny\"]
+  validationActions: [\"Warn\", \"Audit\"]
 ";
 
 fn provider_config(cloud: Cloud) -> Option<&'static str> {

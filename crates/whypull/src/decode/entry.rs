@@ -2,6 +2,7 @@
 //! writer broke off it.
 
 use super::image_name::ImageName;
+use super::pattern;
 
 /// One event, field or error, as it stands in the text.
 pub(super) struct Entry<'a> {
@@ -9,6 +10,19 @@ pub(super) struct Entry<'a> {
     pub line: u32,
     /// Its lines, trimmed, none empty.
     pub lines: Vec<&'a str>,
+}
+
+impl Entry<'_> {
+    /// Its lines as entries of their own.
+    pub fn each_line(&self) -> impl Iterator<Item = Self> {
+        self.lines
+            .iter()
+            .zip(self.line..)
+            .map(|(&text, line)| Entry {
+                line,
+                lines: vec![text],
+            })
+    }
 }
 
 /// More lines than this are no folded message.
@@ -218,6 +232,6 @@ impl Words {
                 }
             }
         }
-        None
+        pattern::image_not_found(&self.text).and_then(ImageName::read)
     }
 }

@@ -177,6 +177,12 @@ impl Gathered {
             return;
         }
         let reason = event::reason(&words.lower);
+        if entry.lines.len() > 1 && !pattern::is_about_a_pull(&words.lower, reason) {
+            let is_bare = |line: &&str| pattern::is_bare(&line.to_ascii_lowercase());
+            if entry.lines.iter().any(is_bare) {
+                return entry.each_line().for_each(|line| self.read(&line));
+            }
+        }
         let mut findings = pattern::findings(&words.lower, reason);
         if reason.is_none() && findings.is_empty() {
             return;

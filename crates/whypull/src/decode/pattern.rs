@@ -4,6 +4,7 @@ use super::Likelihood::{Certain, Likely, Possible};
 use super::cause::{self, Row};
 use super::event::Reason;
 use super::{Finding, Likelihood};
+use crate::reference::Reference;
 
 /// Words, in lower case, and what they can mean.
 struct Pattern {
@@ -143,7 +144,7 @@ patterns! {
 }
 
 /// Words that put an error next to a pull.
-const PULL_WORDS: [&str; 15] = [
+const PULL_WORDS: [&str; 16] = [
     "failed to pull",
     "pull and unpack",
     "image pull",
@@ -159,6 +160,7 @@ const PULL_WORDS: [&str; 15] = [
     "fetch oauth token",
     "fetch anonymous token",
     "error response from daemon",
+    "pull rate limit",
 ];
 
 /// Words of events that may hold the same errors and are about something else.
@@ -170,6 +172,63 @@ const OTHER_EVENTS: [&str; 5] = [
     "failedattachvolume",
 ];
 
+/// Words of runtimes and registries that say nothing else than these words: all that a reader may
+/// have kept of an error. What begins with one may go on in any way behind a colon.
+const BARE: [&str; 10] = [
+    "401 unauthorized",
+    "429 too many requests",
+    "toomanyrequests",
+    "x509: certificate signed by unknown authority",
+    "http: server gave http response to https client",
+    "manifest unknown",
+    "no match for platform in manifest",
+    "short name mode is enforcing",
+    "unauthorized: incorrect username or password",
+    "unauthorized: authentication required",
+];
+
+/// Words that may stand before them: who says it.
+const BEFORE_BARE: [&str; 9] = [
+    "error:", "err:", "fatal:", "failed:", "http/1.1", "http/2", "http", "tls:", "status:",
+];
+
+/// Whether an entry is only such words, or an image name and `: not found`.
+pub(super) fn is_bare(lower: &str) -> bool {
+    let mut words = lower.trim_matches(['"', '\'', '`', '.', ' ']);
+    while let Some(rest) = BEFORE_BARE.iter().find_map(|before| {
+        words
+            .strip_prefix(before)
+            .and_then(|rest| rest.strip_prefix(' '))
+    }) {
+        words = rest.trim_start();
+    }
+    let says_only = BARE.iter().any(|bare| {
+        words.strip_prefix(bare).is_some_and(|rest| {
+            rest.is_empty() || rest.starts_with([':', ',', ';']) || rest.starts_with(" sha256:")
+        })
+    });
+    says_only || image_not_found(words).is_some()
+}
+
+/// The name in `r.io/x:v1: not found`: one word that can only be an image name, with a registry and
+/// a tag or a digest. `src/main.rs:10` is none.
+pub(super) fn image_not_found(words: &str) -> Option<&str> {
+    let at = words.len().checked_sub(NOT_FOUND.len())?;
+    let is_it = (words.get(at..)?).eq_ignore_ascii_case(NOT_FOUND);
+    let name = words.get(..at).filter(|_| is_it)?;
+    let (host, path) = name.split_once('/')?;
+    let has_registry = host.contains(['.', ':']) || host == "localhost";
+    (has_registry && path.contains(':') && Reference::parse(name).is_ok()).then_some(name)
+}
+
+const NOT_FOUND: &str = ": not found";
+
+/// Whether the words around an error say that it is one of a pull.
+pub(super) fn is_about_a_pull(lower: &str, reason: Option<Reason>) -> bool {
+    reason.is_some_and(|reason| reason.is_failed_pull() || reason == Reason::FailedCreatePodSandBox)
+        || PULL_WORDS.iter().any(|words| lower.contains(words))
+}
+
 pub(super) fn findings(lower: &str, reason: Option<Reason>) -> Vec<Finding> {
     if OTHER_EVENTS.iter().any(|words| lower.contains(words)) {
         return Vec::new();
@@ -177,17 +236,16 @@ pub(super) fn findings(lower: &str, reason: Option<Reason>) -> Vec<Finding> {
     if reason == Some(Reason::Pulled) && !lower.contains("failed") {
         return Vec::new();
     }
-    let about_a_pull = reason
-        .is_some_and(|reason| reason.is_failed_pull() || reason == Reason::FailedCreatePodSandBox)
-        || PULL_WORDS.iter().any(|words| lower.contains(words));
+    let about_a_pull = is_about_a_pull(lower, reason);
     let is_status = lower.starts_with("reason:")
         || lower.starts_with("message:")
         || lower.contains("kubelet") && lower.contains("error: ");
+    let bare = !about_a_pull && !is_status && is_bare(lower);
     let mut findings: Vec<Finding> = Vec::new();
     for pattern in PATTERNS {
         let counts = match pattern.where_ {
             Anywhere => true,
-            Pull => about_a_pull,
+            Pull => about_a_pull || bare,
             PullOrStatus => about_a_pull || is_status,
         };
         if counts
@@ -195,7 +253,8 @@ pub(super) fn findings(lower: &str, reason: Option<Reason>) -> Vec<Finding> {
             && !pattern.none.iter().any(|words| lower.contains(words))
         {
             for (row, likelihood) in pattern.causes {
-                add(&mut findings, row, *likelihood);
+                let likelihood = if bare { Possible } else { *likelihood };
+                add(&mut findings, row, likelihood);
             }
         }
     }

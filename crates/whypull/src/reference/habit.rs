@@ -69,9 +69,34 @@ fn template(text: &str) -> Option<Fault> {
 }
 
 fn placeholder(text: &str) -> Option<Fault> {
-    let at = text.find('<')?;
-    let end = at + text[at..].find('>')? + 1;
+    let (at, end) = angled(text).or_else(|| {
+        let marks = ["@@", "__", "%"].iter();
+        marks.filter_map(|mark| marked(text, mark)).min()
+    })?;
     Some(Fault::new(at, "help-reference-placeholder").with("text", excerpt(&text[at..end])))
+}
+
+/// `<image>`.
+fn angled(text: &str) -> Option<(usize, usize)> {
+    let at = text.find('<')?;
+    Some((at, at + text[at..].find('>')? + 1))
+}
+
+/// `@@IMAGE@@`, `__IMAGE__`, `%IMAGE%`: a word in capitals between two equal marks.
+fn marked(text: &str, mark: &str) -> Option<(usize, usize)> {
+    let mut marks = text.match_indices(mark).map(|(at, _)| at).peekable();
+    while let Some(at) = marks.next() {
+        let Some(&close) = marks.peek() else { break };
+        let word = text.get(at + mark.len()..close).unwrap_or_default();
+        let is_word = word.starts_with(|c: char| c.is_ascii_uppercase())
+            && word
+                .bytes()
+                .all(|b| b.is_ascii_uppercase() || b.is_ascii_digit() || b == b'_' || b == b'-');
+        if is_word {
+            return Some((at, close + mark.len()));
+        }
+    }
+    None
 }
 
 fn scheme(text: &str) -> Option<Fault> {

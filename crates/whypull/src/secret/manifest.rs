@@ -78,3 +78,24 @@ fn json(name: &str, namespace: Option<&str>, data: &str) -> SecretValue {
         "{{\n    \"kind\": \"Secret\",\n    \"apiVersion\": \"v1\",\n    \"metadata\": {{\n        \"name\": \"{name}\"{namespace}\n    }},\n    \"data\": {{\n        \".dockerconfigjson\": \"{data}\"\n    }},\n    \"type\": \"kubernetes.io/dockerconfigjson\"\n}}\n"
     ))
 }
+
+/// Several objects as one, as `kubectl get -o json` prints them.
+pub(super) fn json_list(manifests: &[Manifest]) -> SecretValue {
+    let length: usize = (manifests.iter())
+        .map(|manifest| manifest.text.expose().len() + 200)
+        .sum();
+    // Made large enough at once: growing would leave copies of the secret behind.
+    let mut text = String::with_capacity(length + 200);
+    text.push_str(
+        "{\n    \"kind\": \"List\",\n    \"apiVersion\": \"v1\",\n    \"metadata\": {},\n    \"items\": [",
+    );
+    for (at, manifest) in manifests.iter().enumerate() {
+        text.push_str(if at > 0 { "," } else { "" });
+        for line in manifest.text.expose().lines() {
+            text.push_str("\n        ");
+            text.push_str(line);
+        }
+    }
+    text.push_str("\n    ]\n}\n");
+    SecretValue::new(text)
+}

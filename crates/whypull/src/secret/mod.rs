@@ -73,9 +73,12 @@ impl Made<Message> {
 }
 
 impl<T> Made<T> {
-    /// All manifests as one text that `kubectl apply -f -` takes: YAML documents, or JSON objects
-    /// one after the other.
+    /// All manifests as one text that `kubectl apply -f -` takes: YAML documents, or one JSON
+    /// object, a `List` where there are several.
     pub fn text(&self) -> SecretValue {
+        if self.manifests.len() > 1 && self.manifests[0].format == Format::Json {
+            return manifest::json_list(&self.manifests);
+        }
         let mut text = String::new();
         for manifest in &self.manifests {
             if !text.is_empty() && manifest.format == Format::Yaml {

@@ -69,6 +69,13 @@ struct Gatherer<'w, 'a> {
 
 impl<'a> Gatherer<'_, 'a> {
     fn source(&mut self, id: u32, source: &'a Source, file_use: &Use) {
+        if let Some(reason) = &file_use.unreadable {
+            self.world.unreadable.push(Unreadable {
+                reason: reason.clone(),
+                place: Place::range(id, 1, 0..0),
+            });
+            return;
+        }
         if let Some(at) = source.invalid_utf8() {
             self.world.unreadable.push(Unreadable {
                 reason: "a byte that is not UTF-8 (read as U+FFFD)".to_owned(),
