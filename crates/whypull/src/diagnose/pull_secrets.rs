@@ -93,6 +93,7 @@ impl<'w, 'a> Diagnostics<'w, 'a> {
     /// listed as well.
     fn nearest(&self, workload: &DecidedWorkload<'w, 'a>, name: &str) -> Option<(String, Place)> {
         const LONGEST: usize = 253;
+        const FARTHEST: usize = 3;
         if name.len() > LONGEST {
             return None;
         }
@@ -103,11 +104,14 @@ impl<'w, 'a> Diagnostics<'w, 'a> {
                 secret.namespace == workload.owner.namespace
                     && secret.secret_type.counts()
                     && secret.name.len() <= LONGEST
-                    && secret.name.len().abs_diff(name.len()) <= 3
+                    && secret.name.len().abs_diff(name.len()) <= FARTHEST
             })
             .take(1_000)
             .map(|secret| (strsim::osa_distance(name, secret.name), secret))
-            .filter(|(distance, _)| *distance <= (name.len() / 3).clamp(1, 3))
+            // Names of one or two letters are all near to each other.
+            .filter(|(distance, secret)| {
+                *distance <= (name.len().min(secret.name.len()) / 3).min(FARTHEST)
+            })
             .filter(|(_, secret)| {
                 let listed = &workload.credentials.secrets;
                 !listed.iter().any(|other| other.name == secret.name)
@@ -161,10 +165,13 @@ impl<'w, 'a> Diagnostics<'w, 'a> {
             // A Pod that stands before its ServiceAccount is applied before it.
             let too_late = owner.live || (owner.kind == "Pod" && owner.order < account.order);
             if too_late {
-                let code = if owner.live {
-                    "service-account-secret-too-late"
+                let (code, fix) = if owner.live {
+                    ("service-account-secret-too-late", "fix-recreate-pod")
                 } else {
-                    "service-account-secret-too-late-order"
+                    (
+                        "service-account-secret-too-late-order",
+                        "fix-account-first",
+                    )
                 };
                 let message = Message::new(code)
                     .with("account", shortened(name).into_owned())
@@ -176,7 +183,9 @@ impl<'w, 'a> Diagnostics<'w, 'a> {
                     Draft::new(message)
                         .at(place)
                         .related(Message::new("related-service-account"), related)
-                        .fix(Message::new("fix-recreate-pod")),
+                        .fix(
+                            Message::new(fix).with("account", shortened(name).into_owned()),
+                        ),
                 );
             }
             return;

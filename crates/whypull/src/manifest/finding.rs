@@ -16,6 +16,8 @@ pub(crate) enum FindingKind {
         wanted: &'static str,
         found: &'static str,
     },
+    /// A template's `{{ … }}` without quotes, which YAML reads as a mapping in a mapping.
+    Template,
     /// A field that the API server requires is not there.
     Missing { field: &'static str },
     /// A key stands twice; the earlier value is lost.
