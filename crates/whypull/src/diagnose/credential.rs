@@ -2,7 +2,7 @@
 
 use super::pull_secrets::type_of_key;
 use super::{Diagnostics, Draft};
-use crate::docker_config::{DockerConfig, Entry, FaultKind, Origin};
+use crate::docker_config::{DockerConfig, Entry, FaultKind, Misfit, Origin};
 use crate::image_name::shortened;
 use crate::keyring::masked_key;
 use crate::manifest::{Embedded, Payload, PullSecret, SecretType};
@@ -62,7 +62,19 @@ impl<'a> Diagnostics<'_, 'a> {
                         .fix(Message::new("fix-secret-key").with("key", key)),
                 );
             }
-            (_, Payload::NotBase64 { place }) => self.report_as(
+            (
+                _,
+                Payload::NotBase64 {
+                    place,
+                    spaced: true,
+                },
+            ) => self.report_as(
+                "auth-not-decodable",
+                Draft::new(said("auth-not-decodable-white-space"))
+                    .at(*place)
+                    .fix(Message::new("fix-data-white-space")),
+            ),
+            (_, Payload::NotBase64 { place, .. }) => self.report_as(
                 "auth-not-decodable",
                 Draft::new(said("auth-not-decodable-data"))
                     .at(*place)
@@ -130,6 +142,7 @@ impl<'a> Diagnostics<'_, 'a> {
                 _ => {}
             }
         }
+        self.misfit(config, spot);
         for ignored in &config.ignored {
             let code = if ignored.host.is_some() {
                 "creds-store-ignored-helper"
@@ -160,9 +173,40 @@ impl<'a> Diagnostics<'_, 'a> {
             );
         }
         for entry in &config.entries {
+            if matches!(&config.misfit, Some(Misfit::Wrapped(key)) if *key == entry.key_range) {
+                continue;
+            }
             self.entry(entry, spot);
             self.key(entry, spot);
         }
+    }
+
+    /// Entries at the top of a `config.json`, or below `auths` in a `.dockercfg`.
+    fn misfit(&mut self, config: &DockerConfig, spot: &Embedded) {
+        let draft = match &config.misfit {
+            None => return,
+            Some(Misfit::NoAuths { key, root }) => {
+                let draft =
+                    Draft::new(Message::new("credential-empty-no-auths")).at(spot.place_of(key));
+                let title = Message::new("fix-wrap-in-auths");
+                if spot.is_exact() {
+                    let edits = [
+                        (root.start..root.start, "{\"auths\": "),
+                        (root.end..root.end, "}"),
+                    ];
+                    draft.replace_all(
+                        title,
+                        edits.map(|(range, text)| (spot.place_of(&range), text.to_owned())),
+                    )
+                } else {
+                    draft.fix(title)
+                }
+            }
+            Some(Misfit::Wrapped(key)) => Draft::new(Message::new("credential-empty-wrapped"))
+                .at(spot.place_of(key))
+                .fix(Message::new("fix-unwrap-auths")),
+        };
+        self.report_as("credential-empty", draft);
     }
 
     fn entry(&mut self, entry: &Entry, spot: &Embedded) {
@@ -232,6 +276,12 @@ impl<'a> Diagnostics<'_, 'a> {
                 draft.fix(title)
             };
             self.report(draft);
+        }
+        if entry.username_ends_line() {
+            let draft = Draft::new(said("password-trailing-newline-user"))
+                .at(spot.place_of(&entry.key_range))
+                .fix(Message::new("fix-user-newline"));
+            self.report_as("password-trailing-newline", draft);
         }
     }
 }

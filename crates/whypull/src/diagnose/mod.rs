@@ -83,6 +83,21 @@ impl Draft {
         self
     }
 
+    /// What to do, as several replacements.
+    fn replace_all(
+        mut self,
+        title: Message,
+        edits: impl IntoIterator<Item = (Place, String)>,
+    ) -> Self {
+        let edits = edits.into_iter().map(|(place, text)| DraftEdit {
+            place,
+            text: Some(text),
+            transformation: None,
+        });
+        self.fix = Some((title, edits.collect()));
+        self
+    }
+
     /// What to do to a secret value.
     fn transform(
         mut self,

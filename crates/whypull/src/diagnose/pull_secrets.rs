@@ -168,10 +168,7 @@ impl<'w, 'a> Diagnostics<'w, 'a> {
                 let (code, fix) = if owner.live {
                     ("service-account-secret-too-late", "fix-recreate-pod")
                 } else {
-                    (
-                        "service-account-secret-too-late-order",
-                        "fix-account-first",
-                    )
+                    ("service-account-secret-too-late-order", "fix-account-first")
                 };
                 let message = Message::new(code)
                     .with("account", shortened(name).into_owned())
@@ -183,9 +180,7 @@ impl<'w, 'a> Diagnostics<'w, 'a> {
                     Draft::new(message)
                         .at(place)
                         .related(Message::new("related-service-account"), related)
-                        .fix(
-                            Message::new(fix).with("account", shortened(name).into_owned()),
-                        ),
+                        .fix(Message::new(fix).with("account", shortened(name).into_owned())),
                 );
             }
             return;

@@ -33,8 +33,8 @@ pub(crate) enum SecretType<'a> {
 pub(crate) enum Payload {
     /// No such key.
     Missing,
-    /// The value is no base64.
-    NotBase64 { place: Place },
+    /// The value is no base64, or it is but for white space in it.
+    NotBase64 { place: Place, spaced: bool },
     /// Base64 in base64: the value was encoded before it was put into `data`.
     EncodedTwice { place: Place },
     /// A docker config, good or bad.
@@ -146,7 +146,9 @@ impl<'a> PullSecret<'a> {
 
     fn decode(text: &str, place: Place, secret_type: SecretType<'_>) -> Payload {
         let Ok(bytes) = decode_base64(text.trim()) else {
-            return Payload::NotBase64 { place };
+            let joined: String = text.split_whitespace().collect();
+            let spaced = joined.len() < text.len() && decode_base64(&joined).is_ok();
+            return Payload::NotBase64 { place, spaced };
         };
         let text = SecretValue::new(String::from_utf8_lossy(&bytes).into_owned());
         let config = DockerConfig::parse(text.expose(), secret_type.format());
