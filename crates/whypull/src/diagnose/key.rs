@@ -89,16 +89,16 @@ impl Diagnostics<'_, '_> {
 }
 
 /// A key in the parts that a reader sees in it.
-struct KeyParts<'k> {
+pub(super) struct KeyParts<'k> {
     /// With `://`, in whatever case; the kubelet knows it in lower case only.
     scheme: &'k str,
-    host: &'k str,
+    pub(super) host: &'k str,
     port: &'k str,
     path: &'k str,
 }
 
 impl<'k> KeyParts<'k> {
-    fn of(key: &'k str) -> Self {
+    pub(super) fn of(key: &'k str) -> Self {
         let scheme = ["https://", "http://"]
             .into_iter()
             .find_map(|scheme| {
@@ -133,7 +133,7 @@ fn is_ipv6(host: &str) -> bool {
 
 /// Keys that people write for Docker Hub and that no image of it ever matches: its other hosts, and
 /// `index.docker.io/v1` without the slash at the end, whose `/v1` is not dropped.
-fn never_matches_hub(parts: &KeyParts<'_>) -> bool {
+pub(super) fn never_matches_hub(parts: &KeyParts<'_>) -> bool {
     let host = parts.host.to_ascii_lowercase();
     let other_host = matches!(
         host.as_str(),
