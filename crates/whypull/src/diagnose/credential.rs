@@ -5,7 +5,7 @@ use super::{Diagnostics, Draft};
 use crate::docker_config::{DockerConfig, Entry, FaultKind, Misfit, Origin};
 use crate::image_name::shortened;
 use crate::keyring::masked_key;
-use crate::manifest::{Embedded, Payload, PullSecret, SecretType};
+use crate::manifest::{Embedded, Payload, Place, PullSecret, SecretType};
 use crate::message::Message;
 use crate::report::Transformation;
 
@@ -27,7 +27,7 @@ impl<'a> Diagnostics<'_, 'a> {
                 if !holds && !named {
                     return;
                 }
-                let key = secret.other_key.map_or(".dockerconfigjson", |(key, _)| key);
+                let key = secret.other_key.map_or(".dockerconfigjson", |key| key.name);
                 let message = said("secret-wrong-type")
                     .with("type", shortened(found).into_owned())
                     .with("wanted", type_of_key(key));
@@ -49,18 +49,22 @@ impl<'a> Diagnostics<'_, 'a> {
             (secret_type, Payload::Missing) => {
                 let key = secret_type.key();
                 let (code, place) = match secret.other_key {
-                    Some((_, place)) => ("secret-key-missing-other", place),
+                    Some(other) => ("secret-key-missing-other", other.place),
                     None => ("secret-key-missing", secret.name_place),
                 };
                 let message = said(code)
                     .with("key", key)
-                    .with("found", secret.other_key.map_or("", |(key, _)| key));
-                self.report_as(
-                    "secret-key-missing",
-                    Draft::new(message)
-                        .at(place)
-                        .fix(Message::new("fix-secret-key").with("key", key)),
-                );
+                    .with("found", secret.other_key.map_or("", |key| key.name));
+                let draft = Draft::new(message).at(place);
+                let title = Message::new("fix-secret-key").with("key", key);
+                let draft = match secret.other_key.filter(|other| other.fits) {
+                    Some(other) => {
+                        let text = self.key_text(other.key_place, key);
+                        draft.replace(title, other.key_place, text)
+                    }
+                    None => draft.fix(title),
+                };
+                self.report_as("secret-key-missing", draft);
             }
             (
                 _,
@@ -98,6 +102,17 @@ impl<'a> Diagnostics<'_, 'a> {
                 self.docker_config(config, place);
             }
         }
+    }
+
+    /// A key as it has to stand at a place: quoted if what stands there is.
+    fn key_text(&self, place: Place, key: &str) -> String {
+        let source = self.world.sources.get(place.source as usize);
+        let quote = source
+            .and_then(|source| source.text().get(place.start as usize..))
+            .and_then(|text| text.chars().next())
+            .filter(|c| matches!(c, '"' | '\''))
+            .map_or_else(String::new, String::from);
+        format!("{quote}{key}{quote}")
     }
 
     fn is_named(&self, secret: &PullSecret<'a>) -> bool {

@@ -1,6 +1,6 @@
 use super::{Diagnostics, Draft};
 use crate::image_name::{masked_image, shortened};
-use crate::manifest::{FindingKind, Place};
+use crate::manifest::{FindingKind, Place, SecretShape};
 use crate::message::Message;
 use crate::source::Node;
 use crate::world::Ignored;
@@ -58,6 +58,26 @@ impl Diagnostics<'_, '_> {
                     Draft::new(message)
                         .at(finding.place)
                         .fix(Message::new("fix-render-template"))
+                }
+                FindingKind::PullSecret {
+                    wanted,
+                    found,
+                    shape,
+                } => {
+                    let field = "imagePullSecrets";
+                    let said = |code| {
+                        Message::new(code)
+                            .with("field", field)
+                            .with("wanted", *wanted)
+                            .with("found", *found)
+                    };
+                    let draft = Draft::new(said("field-wrong-type")).at(finding.place);
+                    match self.as_element(finding.place, *shape) {
+                        Some(text) => {
+                            draft.replace(Message::new("fix-name-secret"), finding.place, text)
+                        }
+                        None => draft.fix(said("fix-wrong-type")),
+                    }
                 }
                 FindingKind::WrongType {
                     field,
@@ -125,6 +145,38 @@ impl Diagnostics<'_, '_> {
                 _ => "field-wrong-type",
             };
             self.report_as(code, draft);
+        }
+    }
+
+    /// A pull secret as an element of a list; nothing where it is not written as a name is.
+    fn as_element(&self, place: Place, shape: SecretShape) -> Option<String> {
+        let raw = self.raw(place);
+        let source = self.world.sources.get(place.source as usize)?;
+        let before = source.text().get(..place.start as usize)?;
+        let in_block = |mark: &str| {
+            let line = before.rsplit('\n').next().unwrap_or_default();
+            line.trim_start().trim_end() == mark
+        };
+        let name = raw.trim_matches(['"', '\'']);
+        let is_name = !name.is_empty()
+            && name
+                .bytes()
+                .all(|b| b.is_ascii_alphanumeric() || matches!(b, b'-' | b'.'));
+        // In JSON the key needs quotes as well.
+        let key = if raw.starts_with('"') {
+            "\"name\""
+        } else {
+            "name"
+        };
+        match shape {
+            SecretShape::Element if is_name && in_block("-") => Some(format!("{key}: {raw}")),
+            SecretShape::Element if is_name => Some(format!("{{{key}: {raw}}}")),
+            SecretShape::Name if is_name => Some(format!("[{{{key}: {raw}}}]")),
+            SecretShape::Mapping if raw.starts_with('{') => Some(format!("[{raw}]")),
+            SecretShape::Mapping if !raw.contains('\n') && in_block("") => {
+                Some(format!("- {raw}"))
+            }
+            _ => None,
         }
     }
 

@@ -60,7 +60,7 @@ impl<'w, 'a> Diagnostics<'w, 'a> {
                 let masked = masked_key(&entry.key);
                 let reason = Message::new(code)
                     .with(
-                        "key-host",
+                        "other",
                         shortened(KeyParts::of(&masked).host).into_owned(),
                     )
                     .with("host", host.clone());
