@@ -173,9 +173,7 @@ impl Diagnostics<'_, '_> {
             SecretShape::Element if is_name => Some(format!("{{{key}: {raw}}}")),
             SecretShape::Name if is_name => Some(format!("[{{{key}: {raw}}}]")),
             SecretShape::Mapping if raw.starts_with('{') => Some(format!("[{raw}]")),
-            SecretShape::Mapping if !raw.contains('\n') && in_block("") => {
-                Some(format!("- {raw}"))
-            }
+            SecretShape::Mapping if !raw.contains('\n') && in_block("") => Some(format!("- {raw}")),
             _ => None,
         }
     }

@@ -168,7 +168,9 @@ impl<'w, 'a> Diagnostics<'w, 'a> {
     ) -> Option<[(Place, String); 2]> {
         let place = misplaced.place;
         let spec = owner.spec.place;
-        if !misplaced.movable || misplaced.key.text != "imagePullSecrets" || spec.source != place.source
+        if !misplaced.movable
+            || misplaced.key.text != "imagePullSecrets"
+            || spec.source != place.source
         {
             return None;
         }
@@ -207,7 +209,11 @@ impl<'w, 'a> Diagnostics<'w, 'a> {
         }
         let mut lines = String::new();
         for (at, line) in moved.lines().enumerate() {
-            let line = if at == 0 { line } else { line.strip_prefix(old)? };
+            let line = if at == 0 {
+                line
+            } else {
+                line.strip_prefix(old)?
+            };
             if at > 0 {
                 lines.push_str(new);
             }

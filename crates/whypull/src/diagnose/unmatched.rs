@@ -59,10 +59,7 @@ impl<'w, 'a> Diagnostics<'w, 'a> {
                 let (entry, place) = &keys[at];
                 let masked = masked_key(&entry.key);
                 let reason = Message::new(code)
-                    .with(
-                        "other",
-                        shortened(KeyParts::of(&masked).host).into_owned(),
-                    )
+                    .with("other", shortened(KeyParts::of(&masked).host).into_owned())
                     .with("host", host.clone());
                 draft.related(reason, *place)
             }
