@@ -188,7 +188,8 @@ impl<'a> Diagnostics<'_, 'a> {
             );
         }
         for entry in &config.entries {
-            if matches!(&config.misfit, Some(Misfit::Wrapped(key)) if *key == entry.key_range) {
+            if matches!(config.misfit.as_deref(), Some(Misfit::Wrapped(key)) if *key == entry.key_range)
+            {
                 continue;
             }
             self.entry(entry, spot);
@@ -198,7 +199,7 @@ impl<'a> Diagnostics<'_, 'a> {
 
     /// Entries at the top of a `config.json`, or below `auths` in a `.dockercfg`.
     fn misfit(&mut self, config: &DockerConfig, spot: &Embedded) {
-        let draft = match &config.misfit {
+        let draft = match config.misfit.as_deref() {
             None => return,
             Some(Misfit::NoAuths { key, root }) => {
                 let draft =

@@ -63,22 +63,7 @@ impl Diagnostics<'_, '_> {
                     wanted,
                     found,
                     shape,
-                } => {
-                    let field = "imagePullSecrets";
-                    let said = |code| {
-                        Message::new(code)
-                            .with("field", field)
-                            .with("wanted", *wanted)
-                            .with("found", *found)
-                    };
-                    let draft = Draft::new(said("field-wrong-type")).at(finding.place);
-                    match self.as_element(finding.place, *shape) {
-                        Some(text) => {
-                            draft.replace(Message::new("fix-name-secret"), finding.place, text)
-                        }
-                        None => draft.fix(said("fix-wrong-type")),
-                    }
-                }
+                } => self.misshapen(finding.place, (wanted, found), *shape),
                 FindingKind::WrongType {
                     field,
                     wanted,
@@ -145,6 +130,26 @@ impl Diagnostics<'_, '_> {
                 _ => "field-wrong-type",
             };
             self.report_as(code, draft);
+        }
+    }
+
+    /// A pull secret that is no element of a list.
+    fn misshapen(
+        &self,
+        place: Place,
+        (wanted, found): (&'static str, &'static str),
+        shape: SecretShape,
+    ) -> Draft {
+        let said = |code| {
+            Message::new(code)
+                .with("field", "imagePullSecrets")
+                .with("wanted", wanted)
+                .with("found", found)
+        };
+        let draft = Draft::new(said("field-wrong-type")).at(place);
+        match self.as_element(place, shape) {
+            Some(text) => draft.replace(Message::new("fix-name-secret"), place, text),
+            None => draft.fix(said("fix-wrong-type")),
         }
     }
 

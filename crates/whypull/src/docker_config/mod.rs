@@ -58,7 +58,7 @@ pub struct DockerConfig {
     /// Keys that stand twice, user info masked: the earlier one is lost.
     pub overwritten: Vec<(String, Range<usize>)>,
     /// The text has the shape of the other format, so that the kubelet finds no credential in it.
-    pub misfit: Option<Misfit>,
+    pub misfit: Option<Box<Misfit>>,
 }
 
 /// A text in the shape of the other format.
@@ -103,7 +103,7 @@ impl DockerConfig {
                             value.entries().any(|(_, entry)| is_credential(entry))
                                 && !is_credential(*value)
                         })
-                        .map(|(key, _)| Misfit::Wrapped(key.range()));
+                        .map(|(key, _)| Box::new(Misfit::Wrapped(key.range())));
                 }
             }
         }
@@ -167,7 +167,7 @@ impl DockerConfig {
         }
         if let Some(key) = bare.filter(|_| !wrapped) {
             let root = root.range();
-            self.misfit = Some(Misfit::NoAuths { key, root });
+            self.misfit = Some(Box::new(Misfit::NoAuths { key, root }));
         }
     }
 
