@@ -25,6 +25,11 @@ struct Expect {
     text: String,
     /// Whether there is a fix.
     fix: bool,
+    /// A part of what is said, where a code has several sentences.
+    says: Option<String>,
+    /// A part of what there is to do.
+    #[serde(rename = "do")]
+    to_do: Option<String>,
     /// The file after the fix, where the fix has edits.
     after: Option<String>,
     /// Errors that come with it.
@@ -121,6 +126,14 @@ fn hit(code: &str, path: &Path) -> Result<(), Failed> {
     )?;
     equal("text", covered(before, location), &expect.text)?;
     equal("fix", found.fix.is_some(), expect.fix)?;
+    let to_do = found.fix.as_ref().map_or("", |fix| &fix.title);
+    for (wanted, said) in [(&expect.says, &*found.message), (&expect.to_do, to_do)] {
+        if let Some(wanted) = wanted {
+            ensure(said.contains(wanted), || {
+                format!("{wanted:?} is not in {said:?}")
+            })?;
+        }
+    }
     let edits = found.fix.as_ref().map_or(&[][..], |fix| &fix.edits);
     equal("edits", !edits.is_empty(), expect.after.is_some())?;
     if let Some(wanted) = &expect.after {

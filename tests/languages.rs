@@ -257,3 +257,19 @@ fn sentences(report: &Report<String>) -> Vec<&String> {
     }
     all
 }
+
+#[test]
+fn every_code_has_a_section_in_both_pages() {
+    for page in ["docs/codes.md", "docs/codes.zh-CN.md"] {
+        let text = std::fs::read_to_string(whypull_tests::workspace(page)).expect("the page");
+        for rule in whypull::rules(&Sentences::new(Language::En)) {
+            let sections = text
+                .lines()
+                .filter(|line| {
+                    line.starts_with("### ") && line.contains(&format!("`{}`", rule.code))
+                })
+                .count();
+            assert_eq!(sections, 1, "{page}: {}", rule.code);
+        }
+    }
+}

@@ -2,10 +2,10 @@
 
 use super::pull_secrets::type_of_key;
 use super::{Diagnostics, Draft};
-use crate::docker_config::{DockerConfig, Entry, FaultKind, Origin};
+use crate::docker_config::{DockerConfig, Entry, FaultKind, Misfit, Origin};
 use crate::image_name::shortened;
 use crate::keyring::masked_key;
-use crate::manifest::{Embedded, Payload, PullSecret, SecretType};
+use crate::manifest::{Embedded, Payload, Place, PullSecret, SecretType};
 use crate::message::Message;
 use crate::report::Transformation;
 
@@ -27,7 +27,7 @@ impl<'a> Diagnostics<'_, 'a> {
                 if !holds && !named {
                     return;
                 }
-                let key = secret.other_key.map_or(".dockerconfigjson", |(key, _)| key);
+                let key = secret.other_key.map_or(".dockerconfigjson", |key| key.name);
                 let message = said("secret-wrong-type")
                     .with("type", shortened(found).into_owned())
                     .with("wanted", type_of_key(key));
@@ -49,20 +49,36 @@ impl<'a> Diagnostics<'_, 'a> {
             (secret_type, Payload::Missing) => {
                 let key = secret_type.key();
                 let (code, place) = match secret.other_key {
-                    Some((_, place)) => ("secret-key-missing-other", place),
+                    Some(other) => ("secret-key-missing-other", other.place),
                     None => ("secret-key-missing", secret.name_place),
                 };
                 let message = said(code)
                     .with("key", key)
-                    .with("found", secret.other_key.map_or("", |(key, _)| key));
-                self.report_as(
-                    "secret-key-missing",
-                    Draft::new(message)
-                        .at(place)
-                        .fix(Message::new("fix-secret-key").with("key", key)),
-                );
+                    .with("found", secret.other_key.map_or("", |key| key.name));
+                let draft = Draft::new(message).at(place);
+                let title = Message::new("fix-secret-key").with("key", key);
+                let draft = match secret.other_key.filter(|other| other.fits) {
+                    Some(other) => {
+                        let text = self.key_text(other.key_place, key);
+                        draft.replace(title, other.key_place, text)
+                    }
+                    None => draft.fix(title),
+                };
+                self.report_as("secret-key-missing", draft);
             }
-            (_, Payload::NotBase64 { place }) => self.report_as(
+            (
+                _,
+                Payload::NotBase64 {
+                    place,
+                    spaced: true,
+                },
+            ) => self.report_as(
+                "auth-not-decodable",
+                Draft::new(said("auth-not-decodable-white-space"))
+                    .at(*place)
+                    .fix(Message::new("fix-data-white-space")),
+            ),
+            (_, Payload::NotBase64 { place, .. }) => self.report_as(
                 "auth-not-decodable",
                 Draft::new(said("auth-not-decodable-data"))
                     .at(*place)
@@ -86,6 +102,17 @@ impl<'a> Diagnostics<'_, 'a> {
                 self.docker_config(config, place);
             }
         }
+    }
+
+    /// A key as it has to stand at a place: quoted if what stands there is.
+    fn key_text(&self, place: Place, key: &str) -> String {
+        let source = self.world.sources.get(place.source as usize);
+        let quote = source
+            .and_then(|source| source.text().get(place.start as usize..))
+            .and_then(|text| text.chars().next())
+            .filter(|c| matches!(c, '"' | '\''))
+            .map_or_else(String::new, String::from);
+        format!("{quote}{key}{quote}")
     }
 
     fn is_named(&self, secret: &PullSecret<'a>) -> bool {
@@ -130,6 +157,7 @@ impl<'a> Diagnostics<'_, 'a> {
                 _ => {}
             }
         }
+        self.misfit(config, spot);
         for ignored in &config.ignored {
             let code = if ignored.host.is_some() {
                 "creds-store-ignored-helper"
@@ -160,9 +188,41 @@ impl<'a> Diagnostics<'_, 'a> {
             );
         }
         for entry in &config.entries {
+            if matches!(config.misfit.as_deref(), Some(Misfit::Wrapped(key)) if *key == entry.key_range)
+            {
+                continue;
+            }
             self.entry(entry, spot);
             self.key(entry, spot);
         }
+    }
+
+    /// Entries at the top of a `config.json`, or below `auths` in a `.dockercfg`.
+    fn misfit(&mut self, config: &DockerConfig, spot: &Embedded) {
+        let draft = match config.misfit.as_deref() {
+            None => return,
+            Some(Misfit::NoAuths { key, root }) => {
+                let draft =
+                    Draft::new(Message::new("credential-empty-no-auths")).at(spot.place_of(key));
+                let title = Message::new("fix-wrap-in-auths");
+                if spot.is_exact() {
+                    let edits = [
+                        (root.start..root.start, "{\"auths\": "),
+                        (root.end..root.end, "}"),
+                    ];
+                    draft.replace_all(
+                        title,
+                        edits.map(|(range, text)| (spot.place_of(&range), text.to_owned())),
+                    )
+                } else {
+                    draft.fix(title)
+                }
+            }
+            Some(Misfit::Wrapped(key)) => Draft::new(Message::new("credential-empty-wrapped"))
+                .at(spot.place_of(key))
+                .fix(Message::new("fix-unwrap-auths")),
+        };
+        self.report_as("credential-empty", draft);
     }
 
     fn entry(&mut self, entry: &Entry, spot: &Embedded) {
@@ -232,6 +292,12 @@ impl<'a> Diagnostics<'_, 'a> {
                 draft.fix(title)
             };
             self.report(draft);
+        }
+        if entry.username_ends_line() {
+            let draft = Draft::new(said("password-trailing-newline-user"))
+                .at(spot.place_of(&entry.key_range))
+                .fix(Message::new("fix-user-newline"));
+            self.report_as("password-trailing-newline", draft);
         }
     }
 }

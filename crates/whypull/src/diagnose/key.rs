@@ -13,6 +13,8 @@ impl Diagnostics<'_, '_> {
         let place = spot.place_of(&entry.key_range);
         let said = |code| Message::new(code).with("key", shortened(&masked).into_owned());
         let parts = KeyParts::of(&masked);
+        // Whether it may be written anew.
+        let is_plain = spot.is_exact() && masked == entry.key;
         if is_ipv6(parts.host) {
             return;
         }
@@ -24,11 +26,19 @@ impl Diagnostics<'_, '_> {
             None
         };
         if let Some(part) = glob_part {
-            self.report(
-                Draft::new(said("glob-outside-host").with("part", part))
-                    .at(place)
-                    .fix(Message::new("fix-glob-outside-host")),
-            );
+            let draft = Draft::new(said("glob-outside-host").with("part", part)).at(place);
+            let title = Message::new("fix-glob-outside-host");
+            // A path matches by prefix: without the star it does what was meant.
+            let draft = match entry.key.strip_suffix("/*") {
+                Some(rest)
+                    if part == "path" && is_plain && parts.path.matches('*').count() == 1 =>
+                {
+                    let fixed = serde_json::Value::from(format!("{rest}/"));
+                    draft.replace(title, place, fixed.to_string())
+                }
+                _ => draft.fix(title),
+            };
+            self.report(draft);
         }
         if let Some(character) = parts
             .host
@@ -41,17 +51,29 @@ impl Diagnostics<'_, '_> {
                     .fix(Message::new("fix-glob-not-supported")),
             );
         }
-        if parts.host.bytes().any(|b| b.is_ascii_uppercase()) {
-            let lower = parts.host.to_ascii_lowercase();
-            let draft = Draft::new(said("key-host-case").with("lower", lower.as_str())).at(place);
-            let title = Message::new("fix-key-host-case").with("lower", lower.as_str());
-            let draft = if spot.is_exact() && masked == entry.key {
-                let fixed = entry.key.replacen(parts.host, &lower, 1);
+        let scheme_case = parts.scheme.bytes().any(|b| b.is_ascii_uppercase());
+        if scheme_case || parts.host.bytes().any(|b| b.is_ascii_uppercase()) {
+            let (code, fix, lower) = if scheme_case {
+                let lower = parts.scheme.to_ascii_lowercase();
+                ("key-host-case-scheme", "fix-key-scheme-case", lower)
+            } else {
+                let lower = parts.host.to_ascii_lowercase();
+                ("key-host-case", "fix-key-host-case", lower)
+            };
+            let draft = Draft::new(said(code).with("lower", lower.as_str())).at(place);
+            let title = Message::new(fix).with("lower", lower.as_str());
+            let draft = if is_plain {
+                let rest = &entry.key[parts.scheme.len()..];
+                let fixed = [
+                    parts.scheme.to_ascii_lowercase(),
+                    rest.replacen(parts.host, &parts.host.to_ascii_lowercase(), 1),
+                ]
+                .concat();
                 draft.replace(title, place, serde_json::Value::from(fixed).to_string())
             } else {
                 draft.fix(title)
             };
-            self.report(draft);
+            self.report_as("key-host-case", draft);
         }
         if never_matches_hub(&parts) {
             let draft = Draft::new(said("hub-key-never-matches")).at(place);
@@ -67,18 +89,24 @@ impl Diagnostics<'_, '_> {
 }
 
 /// A key in the parts that a reader sees in it.
-struct KeyParts<'k> {
-    host: &'k str,
+pub(super) struct KeyParts<'k> {
+    /// With `://`, in whatever case; the kubelet knows it in lower case only.
+    scheme: &'k str,
+    pub(super) host: &'k str,
     port: &'k str,
     path: &'k str,
 }
 
 impl<'k> KeyParts<'k> {
-    fn of(key: &'k str) -> Self {
-        let rest = key
-            .strip_prefix("https://")
-            .or_else(|| key.strip_prefix("http://"))
-            .unwrap_or(key);
+    pub(super) fn of(key: &'k str) -> Self {
+        let scheme = ["https://", "http://"]
+            .into_iter()
+            .find_map(|scheme| {
+                key.get(..scheme.len())
+                    .filter(|start| start.eq_ignore_ascii_case(scheme))
+            })
+            .unwrap_or_default();
+        let rest = &key[scheme.len()..];
         let rest = rest.rsplit_once('@').map_or(rest, |(_, rest)| rest);
         // A `?` in the host looks like a part of it, though a query begins there.
         let (authority, path) = rest
@@ -88,7 +116,12 @@ impl<'k> KeyParts<'k> {
             Some((host, port)) if !authority.ends_with(']') => (host, port),
             _ => (authority, ""),
         };
-        Self { host, port, path }
+        Self {
+            scheme,
+            host,
+            port,
+            path,
+        }
     }
 }
 
@@ -100,7 +133,7 @@ fn is_ipv6(host: &str) -> bool {
 
 /// Keys that people write for Docker Hub and that no image of it ever matches: its other hosts, and
 /// `index.docker.io/v1` without the slash at the end, whose `/v1` is not dropped.
-fn never_matches_hub(parts: &KeyParts<'_>) -> bool {
+pub(super) fn never_matches_hub(parts: &KeyParts<'_>) -> bool {
     let host = parts.host.to_ascii_lowercase();
     let other_host = matches!(
         host.as_str(),

@@ -10,6 +10,7 @@ mod policy;
 mod pull_secrets;
 mod registry;
 mod rules;
+mod unmatched;
 
 pub use rules::{RuleInfo, rules};
 
@@ -27,6 +28,8 @@ pub(crate) struct Diagnostics<'w, 'a> {
     found: Vec<(Option<Place>, Diagnostic)>,
     /// Keys of credentials about which something was said already, by place: many Pods share them.
     told: std::collections::HashSet<(&'static str, Place, String)>,
+    /// How many hosts may still be compared letter by letter: enough for people, too few to wait.
+    comparisons: u32,
 }
 
 /// A diagnostic in the making.
@@ -83,6 +86,21 @@ impl Draft {
         self
     }
 
+    /// What to do, as several replacements.
+    fn replace_all(
+        mut self,
+        title: Message,
+        edits: impl IntoIterator<Item = (Place, String)>,
+    ) -> Self {
+        let edits = edits.into_iter().map(|(place, text)| DraftEdit {
+            place,
+            text: Some(text),
+            transformation: None,
+        });
+        self.fix = Some((title, edits.collect()));
+        self
+    }
+
     /// What to do to a secret value.
     fn transform(
         mut self,
@@ -109,6 +127,7 @@ impl<'w, 'a> Diagnostics<'w, 'a> {
             options,
             found: Vec::new(),
             told: std::collections::HashSet::new(),
+            comparisons: 100_000,
         }
     }
 
@@ -135,6 +154,7 @@ impl<'w, 'a> Diagnostics<'w, 'a> {
             self.policy(workload.owner, container);
             self.matching(workload, container, report);
             self.registry(workload, container, report);
+            self.unmatched(workload, container, report);
         }
         self.key_order(workload, credentials);
     }

@@ -20,7 +20,12 @@ impl<'w, 'a> Diagnostics<'w, 'a> {
                 } else if file.config.fault.is_some() {
                     "node-file-not-read-invalid"
                 } else if Some(file.place) != chosen {
-                    "node-file-not-read-later"
+                    let twice = files.chosen().is_some_and(|first| first.at == file.at);
+                    if twice {
+                        "node-file-not-read-twice"
+                    } else {
+                        "node-file-not-read-later"
+                    }
                 } else {
                     continue;
                 };

@@ -1,7 +1,7 @@
 use super::{Diagnostics, Draft};
 use crate::decide::{DecidedWorkload, SecretState};
 use crate::image_name::shortened;
-use crate::manifest::{Place, SecretType};
+use crate::manifest::{Misplaced, Place, PodOwner, SecretType};
 use crate::message::Message;
 
 impl<'w, 'a> Diagnostics<'w, 'a> {
@@ -93,6 +93,7 @@ impl<'w, 'a> Diagnostics<'w, 'a> {
     /// listed as well.
     fn nearest(&self, workload: &DecidedWorkload<'w, 'a>, name: &str) -> Option<(String, Place)> {
         const LONGEST: usize = 253;
+        const FARTHEST: usize = 3;
         if name.len() > LONGEST {
             return None;
         }
@@ -103,11 +104,14 @@ impl<'w, 'a> Diagnostics<'w, 'a> {
                 secret.namespace == workload.owner.namespace
                     && secret.secret_type.counts()
                     && secret.name.len() <= LONGEST
-                    && secret.name.len().abs_diff(name.len()) <= 3
+                    && secret.name.len().abs_diff(name.len()) <= FARTHEST
             })
             .take(1_000)
             .map(|secret| (strsim::osa_distance(name, secret.name), secret))
-            .filter(|(distance, _)| *distance <= (name.len() / 3).clamp(1, 3))
+            // Names of one or two letters are all near to each other.
+            .filter(|(distance, secret)| {
+                *distance <= (name.len().min(secret.name.len()) / 3).min(FARTHEST)
+            })
             .filter(|(_, secret)| {
                 let listed = &workload.credentials.secrets;
                 !listed.iter().any(|other| other.name == secret.name)
@@ -127,17 +131,107 @@ impl<'w, 'a> Diagnostics<'w, 'a> {
             };
             let message = Message::new(code)
                 .with("parent", misplaced.parent)
+                .with("field", misplaced.key.text)
                 .with("names", shortened(&misplaced.names.join(", ")).into_owned());
             let mut target = owner.spec.place;
             target.end = target.start;
-            self.report_as(
-                "pull-secrets-misplaced",
-                Draft::new(message)
-                    .at(misplaced.place)
-                    .related(Message::new("related-pod-spec"), target)
-                    .fix(Message::new("fix-move-pull-secrets")),
-            );
+            let draft = Draft::new(message)
+                .at(misplaced.place)
+                .related(Message::new("related-pod-spec"), target);
+            let only = owner.spec.pull_secrets_place.is_none() && owner.misplaced.len() == 1;
+            let title = Message::new("fix-move-pull-secrets");
+            let draft = if misplaced.parent == "pod" {
+                let title = Message::new("fix-rename-pull-secrets");
+                if only {
+                    let place = misplaced.key.place;
+                    let text = self.scalar(place, "imagePullSecrets");
+                    draft.replace(title, place, text)
+                } else {
+                    draft.fix(title)
+                }
+            } else {
+                match self.moved(owner, misplaced).filter(|_| only) {
+                    Some(edits) => draft.replace_all(title, edits),
+                    None => draft.fix(title),
+                }
+            };
+            self.report_as("pull-secrets-misplaced", draft);
         }
+    }
+
+    /// The edits that move whole lines of block-style YAML to the head of the Pod spec; nothing where
+    /// it is written otherwise.
+    fn moved(
+        &self,
+        owner: &PodOwner<'a>,
+        misplaced: &Misplaced<'a>,
+    ) -> Option<[(Place, String); 2]> {
+        let place = misplaced.place;
+        let spec = owner.spec.place;
+        if !misplaced.movable
+            || misplaced.key.text != "imagePullSecrets"
+            || spec.source != place.source
+        {
+            return None;
+        }
+        let text = self.world.sources.get(place.source as usize)?.text();
+        let is_blank = |text: &str| text.bytes().all(|b| b == b' ');
+        // What stands before a place on its line, if that is nothing.
+        let indent_of = |at: usize| {
+            let line = text.get(..at)?.rfind('\n').map_or(0, |end| end + 1);
+            text.get(line..at).filter(|indent| is_blank(indent))
+        };
+        let (start, end) = (place.start as usize, place.end as usize);
+        let old = indent_of(start)?;
+        let new = indent_of(spec.start as usize)?;
+        if text.get(spec.start as usize..)?.starts_with('{') {
+            return None;
+        }
+        let rest = text.get(end..)?;
+        let line_end = end + rest.find('\n')?;
+        if !is_blank(text.get(end..line_end)?.trim_end_matches('\r')) {
+            return None;
+        }
+        let moved = text.get(start..end)?;
+        // An alias must stay behind its anchor, and a comment where it is understood.
+        if moved.contains(['&', '*', '#', '|', '>', '\t', '\r']) {
+            return None;
+        }
+        // Nothing but names is repeated: whatever else stands there may be a secret.
+        let known = moved
+            .split(|c: char| !(c.is_ascii_alphanumeric() || matches!(c, '-' | '.')))
+            .all(|word| {
+                matches!(word, "" | "-" | "name" | "imagePullSecrets")
+                    || misplaced.names.contains(&word)
+            });
+        if !known {
+            return None;
+        }
+        let mut lines = String::new();
+        for (at, line) in moved.lines().enumerate() {
+            let line = if at == 0 {
+                line
+            } else {
+                line.strip_prefix(old)?
+            };
+            if at > 0 {
+                lines.push_str(new);
+            }
+            lines.push_str(line);
+            lines.push('\n');
+        }
+        lines.push_str(new);
+        let narrow = |at: usize| u32::try_from(at).ok();
+        let head = Place {
+            end: spec.start,
+            ..spec
+        };
+        let gone = Place {
+            start: narrow(start - old.len())?,
+            end: narrow(line_end + 1)?,
+            ..place
+        };
+        Some([(head, lines), (gone, String::new())])
     }
 
     fn service_account(&mut self, workload: &DecidedWorkload<'w, 'a>) {
@@ -161,10 +255,10 @@ impl<'w, 'a> Diagnostics<'w, 'a> {
             // A Pod that stands before its ServiceAccount is applied before it.
             let too_late = owner.live || (owner.kind == "Pod" && owner.order < account.order);
             if too_late {
-                let code = if owner.live {
-                    "service-account-secret-too-late"
+                let (code, fix) = if owner.live {
+                    ("service-account-secret-too-late", "fix-recreate-pod")
                 } else {
-                    "service-account-secret-too-late-order"
+                    ("service-account-secret-too-late-order", "fix-account-first")
                 };
                 let message = Message::new(code)
                     .with("account", shortened(name).into_owned())
@@ -176,7 +270,7 @@ impl<'w, 'a> Diagnostics<'w, 'a> {
                     Draft::new(message)
                         .at(place)
                         .related(Message::new("related-service-account"), related)
-                        .fix(Message::new("fix-recreate-pod")),
+                        .fix(Message::new(fix).with("account", shortened(name).into_owned())),
                 );
             }
             return;

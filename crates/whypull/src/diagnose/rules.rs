@@ -86,6 +86,7 @@ rules! {
     "glob-not-supported" Warning CONFIG_JSON
     "prefix-reaches-neighbour" Warning CONFIG_JSON
     "key-host-case" Warning CONFIG_JSON
+    "no-key-matches" Warning CONFIG_JSON
     "service-account-secret-too-late" Warning ACCOUNT
     "pod-secrets-hide-service-account" Warning ACCOUNT
     "pull-secrets-misplaced" Error PULL_SECRETS

@@ -127,6 +127,11 @@ impl Entry {
         self.password.expose().ends_with(['\n', '\r'])
     }
 
+    /// Whether the user name ends with a line end.
+    pub fn username_ends_line(&self) -> bool {
+        self.username.ends_with(['\n', '\r'])
+    }
+
     fn fail(&mut self, kind: FaultKind, range: Range<usize>) {
         self.fault.get_or_insert(Fault::new(kind, range));
     }

@@ -57,6 +57,22 @@ pub struct DockerConfig {
     pub http_headers: Option<Range<usize>>,
     /// Keys that stand twice, user info masked: the earlier one is lost.
     pub overwritten: Vec<(String, Range<usize>)>,
+    /// The text has the shape of the other format, so that the kubelet finds no credential in it.
+    pub misfit: Option<Box<Misfit>>,
+}
+
+/// A text in the shape of the other format.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Misfit {
+    /// A `config.json` whose entries stand at the top: where the first key and where the whole does.
+    NoAuths {
+        /// The first key that looks like a host.
+        key: Range<usize>,
+        /// The whole mapping.
+        root: Range<usize>,
+    },
+    /// A `.dockercfg` whose entries stand below `auths`: where that key does.
+    Wrapped(Range<usize>),
 }
 
 impl DockerConfig {
@@ -79,7 +95,16 @@ impl DockerConfig {
         if let Some(root) = source.root(document) {
             match format {
                 Format::ConfigJson => config.read_top(root),
-                Format::Dockercfg => config.read_entries(root),
+                Format::Dockercfg => {
+                    config.read_entries(root);
+                    config.misfit = root
+                        .pair("auths")
+                        .filter(|(_, value)| {
+                            value.entries().any(|(_, entry)| is_credential(entry))
+                                && !is_credential(*value)
+                        })
+                        .map(|(key, _)| Box::new(Misfit::Wrapped(key.range())));
+                }
             }
         }
         config
@@ -108,9 +133,12 @@ impl DockerConfig {
             self.fail(FaultKind::wrong_type("", root), root.range());
             return;
         }
+        let mut wrapped = false;
+        let mut bare = None;
         for (key, value) in root.entries() {
             let Some(name) = key.raw() else { continue };
             if name.eq_ignore_ascii_case("auths") {
+                wrapped = true;
                 self.read_entries(value);
             } else if name.eq_ignore_ascii_case("HttpHeaders") {
                 self.http_headers = Some(key.range().start..value.range().end);
@@ -133,7 +161,13 @@ impl DockerConfig {
                         range: host.range().start..helper.range().end,
                     });
                 }
+            } else if bare.is_none() && looks_like_entry(name, value) {
+                bare = Some(key.range());
             }
+        }
+        if let Some(key) = bare.filter(|_| !wrapped) {
+            let root = root.range();
+            self.misfit = Some(Box::new(Misfit::NoAuths { key, root }));
         }
     }
 
@@ -193,4 +227,19 @@ impl DockerConfig {
             keep
         });
     }
+}
+
+/// Whether a pair at the top of a file looks like one that belongs below `auths`.
+fn looks_like_entry(key: &str, value: Node<'_>) -> bool {
+    (key.contains(['.', ':']) || key == "localhost") && is_credential(value)
+}
+
+fn is_credential(entry: Node<'_>) -> bool {
+    entry.entries().any(|(name, _)| {
+        name.raw().is_some_and(|name| {
+            ["auth", "username", "password"]
+                .iter()
+                .any(|field| name.eq_ignore_ascii_case(field))
+        })
+    })
 }

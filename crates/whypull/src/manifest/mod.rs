@@ -15,10 +15,10 @@ mod template;
 
 pub(crate) use container::ContainerSpec;
 pub(crate) use embedded::Embedded;
-pub(crate) use finding::{Finding, FindingKind};
+pub(crate) use finding::{Finding, FindingKind, SecretShape};
 pub(crate) use object::Object;
 pub(crate) use place::{Place, Text};
-pub(crate) use pod::{NamedSecret, PodOwner, PodSpec, misplaced_pull_secrets};
+pub(crate) use pod::{Misplaced, NamedSecret, PodOwner, PodSpec, misplaced_pull_secrets};
 pub(crate) use pull_secret::{Payload, PullSecret, SecretType};
 pub(crate) use service_account::ServiceAccount;
 pub(crate) use template::templates;

@@ -36,7 +36,14 @@ impl<'a> Object<'a> {
                 place: Place::of(self.source, node),
             });
         }
-        self.refuse(field, "string", node, findings);
+        if matches!(field, "image" | "reference") && is_template(node) {
+            findings.push(Finding {
+                kind: FindingKind::Template,
+                place: Place::of(self.source, node),
+            });
+        } else {
+            self.refuse(field, "string", node, findings);
+        }
         None
     }
 
@@ -144,4 +151,13 @@ impl<'a> Object<'a> {
             }
         }
     }
+}
+
+/// `{{ .Values.image }}` to YAML: a mapping whose only key is a mapping.
+fn is_template(node: Node<'_>) -> bool {
+    let mut entries = node.entries();
+    entries
+        .next()
+        .is_some_and(|(key, _)| key.kind() == Kind::Mapping)
+        && entries.next().is_none()
 }

@@ -1,5 +1,6 @@
-use super::{ContainerSpec, Finding, FindingKind, Object, Place, Text};
+use super::{ContainerSpec, Finding, FindingKind, Object, Place, SecretShape, Text};
 use crate::report::Role;
+use crate::source::{Kind, Node};
 
 /// An object that runs Pods, with the Pods it runs.
 #[derive(Clone, Debug)]
@@ -43,6 +44,9 @@ pub(crate) struct NamedSecret<'a> {
 pub(crate) struct Misplaced<'a> {
     /// The key and its value.
     pub(crate) place: Place,
+    pub(crate) key: Text<'a>,
+    /// Whether they stand in that mapping itself, beside other keys: then they can be moved.
+    pub(crate) movable: bool,
     /// In which mapping: `container`, `metadata`, `template`, `spec`, `root`.
     pub(crate) parent: &'static str,
     pub(crate) names: Vec<&'a str>,
@@ -101,10 +105,43 @@ pub(super) fn read_names<'a>(
     object: Object<'a>,
     findings: &mut Vec<Finding>,
 ) -> Vec<NamedSecret<'a>> {
-    object
-        .objects("imagePullSecrets", findings)
-        .into_iter()
-        .map(|element| {
+    const FIELD: &str = "imagePullSecrets";
+    let Some(list) = object.node.get(FIELD) else {
+        return Vec::new();
+    };
+    let mut wrong = |node: Node<'a>, wanted: &'static str, found: &'static str, shape| {
+        findings.push(Finding {
+            kind: FindingKind::PullSecret {
+                wanted,
+                found,
+                shape,
+            },
+            place: Place::of(object.source, node),
+        });
+    };
+    match list.kind() {
+        Kind::Scalar if list.as_str().is_some() => {
+            wrong(list, "array", "string", SecretShape::Name);
+        }
+        Kind::Mapping if list.entries().len() == 1 && list.get("name").is_some() => {
+            wrong(list, "array", "object", SecretShape::Mapping);
+        }
+        Kind::Sequence => {
+            for item in list.items().filter(|item| item.as_str().is_some()) {
+                wrong(item, "object", "string", SecretShape::Element);
+            }
+            for item in list.items() {
+                if item.kind() != Kind::Mapping && item.as_str().is_none() {
+                    object.refuse(FIELD, "object", item, findings);
+                }
+            }
+        }
+        _ => object.refuse(FIELD, "array", list, findings),
+    }
+    list.items()
+        .filter(|item| item.kind() == Kind::Mapping)
+        .map(|item| {
+            let element = object.at(item);
             let name = element.string("name", findings);
             NamedSecret {
                 name: name.map_or("", |name| name.text),
@@ -123,13 +160,16 @@ pub(crate) fn misplaced_pull_secrets<'a>(
 ) -> Vec<Misplaced<'a>> {
     let mut misplaced = Vec::new();
     let mut look = |object: Object<'a>, parent: &'static str| {
-        for field in ["imagePullSecrets", "imagePullSecret"] {
-            if parent == "pod" && field == "imagePullSecrets" {
+        for (key, value) in pull_secret_fields(object) {
+            let Some(written) = key.raw() else { continue };
+            if parent == "pod" && written == "imagePullSecrets" {
                 continue;
             }
-            let Some((key, value)) = object.node.pair(field) else {
-                continue;
-            };
+            let (whole, value_range) = (object.node.range(), value.range());
+            let movable = object.node.entries().len() > 1
+                && whole.start <= key.range().start
+                && key.range().end <= value_range.start
+                && value_range.end <= whole.end;
             let names = value
                 .items()
                 .filter_map(|item| item.get("name").and_then(|name| name.as_str()))
@@ -144,6 +184,11 @@ pub(crate) fn misplaced_pull_secrets<'a>(
                     key.document,
                     key.range().start..value.range().end,
                 ),
+                key: Text {
+                    text: written,
+                    place: Place::of(object.source, key),
+                },
+                movable,
                 parent,
                 names,
             });
@@ -175,4 +220,16 @@ pub(crate) fn misplaced_pull_secrets<'a>(
         }
     }
     misplaced
+}
+
+/// The fields of a mapping that were meant to be `imagePullSecrets`.
+fn pull_secret_fields(object: Object<'_>) -> impl Iterator<Item = (Node<'_>, Node<'_>)> {
+    let exact = ["imagePullSecrets", "imagePullSecret"];
+    let found = exact.map(|field| object.node.pair(field));
+    let other_case = object.node.entries().find(move |(key, _)| {
+        key.raw().is_some_and(|key| {
+            !exact.contains(&key) && exact.iter().any(|field| key.eq_ignore_ascii_case(field))
+        })
+    });
+    found.into_iter().flatten().chain(other_case)
 }

@@ -16,7 +16,17 @@ pub(crate) struct PullSecret<'a> {
     pub(crate) type_place: Option<Place>,
     pub(crate) payload: Payload,
     /// The data key that belongs to another type, if there is one.
-    pub(crate) other_key: Option<(&'static str, Place)>,
+    pub(crate) other_key: Option<StrayKey>,
+}
+
+/// A data key that is not the one of the Secret's type.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct StrayKey {
+    pub(crate) name: &'static str,
+    pub(crate) key_place: Place,
+    pub(crate) place: Place,
+    /// Whether its value is what the type wants, so that another name is all that it needs.
+    pub(crate) fits: bool,
 }
 
 /// The type of a Secret.
@@ -33,8 +43,8 @@ pub(crate) enum SecretType<'a> {
 pub(crate) enum Payload {
     /// No such key.
     Missing,
-    /// The value is no base64.
-    NotBase64 { place: Place },
+    /// The value is no base64, or it is but for white space in it.
+    NotBase64 { place: Place, spaced: bool },
     /// Base64 in base64: the value was encoded before it was put into `data`.
     EncodedTwice { place: Place },
     /// A docker config, good or bad.
@@ -97,7 +107,7 @@ impl<'a> PullSecret<'a> {
         object: Object<'a>,
         secret_type: SecretType<'a>,
         findings: &mut Vec<Finding>,
-    ) -> (Payload, Option<(&'static str, Place)>) {
+    ) -> (Payload, Option<StrayKey>) {
         let mut payload = Payload::Missing;
         let mut other_key = None;
         for (field, plain) in [("data", false), ("stringData", true)] {
@@ -114,15 +124,33 @@ impl<'a> PullSecret<'a> {
                     SecretValue::MASK.clone_into(key);
                 }
             }
-            for key in [".dockerconfigjson", ".dockercfg"] {
-                let Some(node) = data.node.get(key) else {
+            for key in [
+                ".dockerconfigjson",
+                ".dockercfg",
+                "config.json",
+                "dockerconfigjson",
+                "dockercfg",
+            ] {
+                let Some((name, node)) = data.node.pair(key) else {
                     continue;
                 };
+                let own = key.starts_with('.');
+                // What an Opaque Secret has under a name of its own is none of our business.
+                if !own && !secret_type.counts() {
+                    continue;
+                }
                 let place = Place::of(object.source, node);
                 // An Opaque Secret is read too, to say what it would have given.
                 if key != secret_type.key() && (secret_type.counts() || key != ".dockerconfigjson")
                 {
-                    other_key.get_or_insert((key, place));
+                    other_key.get_or_insert_with(|| StrayKey {
+                        name: key,
+                        key_place: Place::of(object.source, name),
+                        place,
+                        fits: node
+                            .as_str()
+                            .is_some_and(|text| fits(text, plain, secret_type)),
+                    });
                     continue;
                 }
                 let Some(text) = node.as_str() else {
@@ -146,7 +174,9 @@ impl<'a> PullSecret<'a> {
 
     fn decode(text: &str, place: Place, secret_type: SecretType<'_>) -> Payload {
         let Ok(bytes) = decode_base64(text.trim()) else {
-            return Payload::NotBase64 { place };
+            let joined: String = text.split_whitespace().collect();
+            let spaced = joined.len() < text.len() && decode_base64(&joined).is_ok();
+            return Payload::NotBase64 { place, spaced };
         };
         let text = SecretValue::new(String::from_utf8_lossy(&bytes).into_owned());
         let config = DockerConfig::parse(text.expose(), secret_type.format());
@@ -161,4 +191,19 @@ impl<'a> PullSecret<'a> {
             config,
         }
     }
+}
+
+/// Whether a text is a docker config of the format that a type wants, with a credential in it.
+fn fits(text: &str, plain: bool, secret_type: SecretType<'_>) -> bool {
+    let is_config = |text: &str| {
+        let config = DockerConfig::parse(text, secret_type.format());
+        config.fault.is_none() && config.misfit.is_none() && !config.entries.is_empty()
+    };
+    if plain {
+        return is_config(text);
+    }
+    decode_base64(text.trim()).is_ok_and(|bytes| {
+        let text = SecretValue::new(String::from_utf8_lossy(&bytes).into_owned());
+        is_config(text.expose())
+    })
 }
