@@ -51,7 +51,7 @@ pub fn fuzz(seconds: Option<&str>) -> Outcome {
 /// The JSON Schemas, from the Rust types.
 pub fn schema() -> Outcome {
     fs::create_dir_all("docs/schema")?;
-    for name in ["report", "rules", "decoded", "advice"] {
+    for name in ["report", "rules", "decoded", "advice", "name", "matched"] {
         let output = Command::new(env!("CARGO"))
             .args([
                 "run",

@@ -172,3 +172,23 @@ fn matched_keys() {
     assert!(answers.contains("***@reg.io/team") && !answers.contains("pw"));
     check("matched", &answers, true);
 }
+
+/// `cargo xtask schema` writes them anew.
+#[test]
+fn the_published_schemas_are_those_of_the_types() {
+    for name in ["report", "rules", "decoded", "advice", "name", "matched"] {
+        let path = format!(
+            "{}/../../docs/schema/{name}.json",
+            env!("CARGO_MANIFEST_DIR")
+        );
+        let published = std::fs::read_to_string(&path).expect("a published schema");
+        let output = std::process::Command::new(env!("CARGO_BIN_EXE_whypull"))
+            .args(["schema", name])
+            .output()
+            .expect("the command runs");
+        assert!(
+            published.as_bytes() == output.stdout,
+            "{name}: run `cargo xtask schema`"
+        );
+    }
+}
