@@ -11,7 +11,7 @@
 //!
 //! Everything here is a pure function: no I/O, no clock, no randomness. The parts can be used alone:
 //!
-//! - [`reference`] – names;
+//! - [`mod@reference`] – names;
 //! - [`pull_policy`] – the defaulting rules;
 //! - [`docker_config`] – `config.json` and `.dockercfg` as the kubelet reads them;
 //! - [`keyring`] – which key serves which image, under three rule sets ([`semantics`]);

@@ -2,7 +2,7 @@
 
 use std::borrow::Cow;
 
-/// A statement that becomes a sentence only when somebody reads it (see [`crate::explain`]).
+/// A statement that becomes a sentence only when somebody reads it (see [`mod@crate::explain`]).
 ///
 /// `code` is the identifier of a Fluent message; the same code stands in every language.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -1,7 +1,7 @@
 //! Texts as they were given, and the trees in them: every node knows its place.
 //!
 //! YAML is read by `saphyr-parser`, event by event; JSON by `serde_json`, whose `RawValue` borrows
-//! from the text and so tells where each value stands. Both make the same [`Tree`].
+//! from the text and so tells where each value stands. Both make the same tree.
 //!
 //! Bounds, so that hostile input costs no more than its size: nesting ([`MAX_DEPTH`]), aliases (kept
 //! as references, and bounded in what they stand for), file size (the caller's limit).
