@@ -60,13 +60,10 @@ impl Decision<'_, '_, '_, '_> {
     pub(super) fn index_step(&mut self, reference: &Reference<'_>) {
         let platform = self.scene.options.platform.clone().unwrap_or_default();
         let indexes = &self.scene.world.indexes;
-        let index = indexes.iter().find(|index| match &index.image {
-            Some(image) => Reference::parse(image).is_ok_and(|other| {
-                other.repository().to_string() == reference.repository().to_string()
-                    && other.effective_tag() == reference.effective_tag()
-            }),
-            None => indexes.len() == 1,
-        });
+        let only = indexes.len() == 1;
+        let index = indexes
+            .iter()
+            .find(|index| index.belongs_to(reference, only));
         match index.map(|index| index.choose(&platform)) {
             Some(Choice::Manifest(offered, digest)) => self.steps.say(
                 Message::new("step-platform-chosen")

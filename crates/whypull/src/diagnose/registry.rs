@@ -113,14 +113,7 @@ impl<'w, 'a> Diagnostics<'w, 'a> {
         let platform = self.options.platform.clone().unwrap_or_default();
         let indexes = &self.world.indexes;
         for index in indexes {
-            let belongs = match &index.image {
-                Some(image) => Reference::parse(image).is_ok_and(|other| {
-                    other.repository().to_string() == reference.repository().to_string()
-                        && other.effective_tag() == reference.effective_tag()
-                }),
-                None => indexes.len() == 1,
-            };
-            if !belongs {
+            if !index.belongs_to(reference, indexes.len() == 1) {
                 continue;
             }
             if let Choice::Missing(offered) = index.choose(&platform) {

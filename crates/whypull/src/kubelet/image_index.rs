@@ -1,5 +1,6 @@
 use super::Platform;
 use crate::manifest::{Object, Place};
+use crate::reference::Reference;
 use crate::source::Kind;
 
 /// An image index (or Docker manifest list) that was pasted.
@@ -54,6 +55,18 @@ impl ImageIndex {
             manifests,
             is_index: list.is_some(),
             place: object.place(),
+        }
+    }
+
+    /// Whether it is the index of an image. One that was given without a name belongs to every image,
+    /// if it is the only one.
+    pub(crate) fn belongs_to(&self, reference: &Reference<'_>, only: bool) -> bool {
+        match &self.image {
+            Some(image) => Reference::parse(image).is_ok_and(|other| {
+                other.repository() == reference.repository()
+                    && other.effective_tag() == reference.effective_tag()
+            }),
+            None => only,
         }
     }
 
