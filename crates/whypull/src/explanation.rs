@@ -4,6 +4,7 @@ use crate::explain::Sentences;
 use crate::input::{File, Given};
 use crate::options::Options;
 use crate::report::{Location, Report};
+use crate::source::Kind;
 use crate::world::World;
 
 /// An input that was read and can be asked: for the Report, and for the lines it speaks of.
@@ -26,6 +27,17 @@ impl Explanation {
         Self {
             given: Given::read(files),
         }
+    }
+
+    /// Whether anything in the input can be an object or a configuration at all.
+    pub fn holds_objects(&self) -> bool {
+        self.given.sources.iter().any(|source| {
+            let mut roots = source
+                .documents()
+                .iter()
+                .filter_map(|document| source.root(document));
+            roots.any(|root| root.kind() == Kind::Mapping)
+        })
     }
 
     /// Decides, without a language: codes and their arguments.

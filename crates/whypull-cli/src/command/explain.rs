@@ -7,7 +7,6 @@ use whypull::input::{File, FileRole};
 use whypull::name::Name;
 use whypull::options::Options;
 use whypull::report::{Image, Report};
-use whypull::source::{Kind, Source};
 
 use super::{look, sentences};
 use crate::cli::{ExplainArgs, Global, ReportFormat};
@@ -24,11 +23,11 @@ pub fn run(args: ExplainArgs, global: &Global) -> Result<Exit, Failure> {
         .map(|index| index.image.clone())
         .collect();
     let options = options(args, &sentences);
-    let explanation = Explanation::of(files.iter().cloned());
+    let explanation = Explanation::of(files);
     let report = explanation.report(&options).in_words(&sentences);
     // Where stderr is closed the exit code still tells.
     let mut err = terminal::stderr(global.color);
-    let exit = if report.workloads.is_empty() && !files.iter().any(holds_an_object) {
+    let exit = if report.workloads.is_empty() && !explanation.holds_objects() {
         let failure = Failure::new("there is nothing readable in the input")
             .next("give Kubernetes objects: kubectl get pod NAME -o yaml | whypull explain -");
         let _ = failure.write(&mut err);
@@ -38,7 +37,6 @@ pub fn run(args: ExplainArgs, global: &Global) -> Result<Exit, Failure> {
     } else {
         Exit::Findings
     };
-    drop(files);
     for image in indexes.iter().filter(|image| !is_used(image, &report)) {
         let image = masked_image(image);
         let warning = format!("--image-index {image}: no container of the input uses this image");
@@ -93,16 +91,6 @@ fn check_present(present: &[String], sentences: &Sentences) -> Result<(), Failur
         }
     }
     Ok(())
-}
-
-/// Whether anything in a file is what a Kubernetes object, or a config, can be.
-fn holds_an_object(file: &File) -> bool {
-    let source = Source::read(&file.name, file.bytes.clone());
-    source
-        .documents()
-        .iter()
-        .filter_map(|document| source.root(document))
-        .any(|root| root.kind() == Kind::Mapping)
 }
 
 /// Whether a container has the image, however it is written.
