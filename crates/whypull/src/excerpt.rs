@@ -9,6 +9,7 @@ use std::borrow::Cow;
 use crate::image_name::{masked_image, shortened};
 use crate::input::Given;
 use crate::keyring::masked_key;
+use crate::manifest::outer_offset;
 use crate::report::Location;
 use crate::source::{Kind, Node, Source};
 
@@ -432,8 +433,8 @@ fn embedded(node: Node<'_>, window: &std::ops::Range<usize>, parts: &mut Vec<Sho
         .into_iter()
         .filter_map(|part| {
             Some(Shown {
-                start: outer(&lines, part.start)?,
-                end: outer(&lines, part.end)?,
+                start: outer_offset(&lines, part.start)?,
+                end: outer_offset(&lines, part.end)?,
                 text: part.text,
                 is_quote: false,
             })
@@ -450,13 +451,6 @@ fn embedded(node: Node<'_>, window: &std::ops::Range<usize>, parts: &mut Vec<Sho
         });
     }
     true
-}
-
-/// Where a byte of an embedded text stands in the outer one.
-fn outer(lines: &[(u32, u32)], offset: usize) -> Option<usize> {
-    let line = lines.partition_point(|(inner, _)| *inner as usize <= offset);
-    let (inner, outer) = lines.get(line.checked_sub(1)?)?;
-    Some(*outer as usize + offset - *inner as usize)
 }
 
 /// The name of a field as it may be shown.

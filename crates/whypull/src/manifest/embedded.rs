@@ -58,9 +58,13 @@ impl Embedded {
     }
 
     fn outer(&self, offset: usize) -> Option<u32> {
-        let offset = u32::try_from(offset).ok()?;
-        let line = self.lines.partition_point(|(inner, _)| *inner <= offset);
-        let (inner, outer) = self.lines.get(line.checked_sub(1)?)?;
-        outer.checked_add(offset - inner)
+        u32::try_from(outer_offset(&self.lines, offset)?).ok()
     }
+}
+
+/// Where a byte of an embedded text stands in the outer one, by the starts of their lines.
+pub(crate) fn outer_offset(lines: &[(u32, u32)], offset: usize) -> Option<usize> {
+    let line = lines.partition_point(|(inner, _)| *inner as usize <= offset);
+    let (inner, outer) = lines.get(line.checked_sub(1)?)?;
+    Some(*outer as usize + offset - *inner as usize)
 }

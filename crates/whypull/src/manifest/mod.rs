@@ -14,7 +14,7 @@ mod service_account;
 mod template;
 
 pub(crate) use container::ContainerSpec;
-pub(crate) use embedded::Embedded;
+pub(crate) use embedded::{Embedded, outer_offset};
 pub(crate) use finding::{Finding, FindingKind, SecretShape};
 pub(crate) use object::Object;
 pub(crate) use place::{Place, Text};
