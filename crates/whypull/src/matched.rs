@@ -164,7 +164,7 @@ impl<'a> Keys<'a> {
     fn lookup(&self, semantics: Semantics, target: &Target) -> Vec<usize> {
         if let Some(config) = self.config {
             let by_helper =
-                semantics == Semantics::Docker && config.docker_helper(target.address()).is_some();
+                semantics == Semantics::Docker && config.docker_helper(&target.domain).is_some();
             if by_helper || config.fault.is_some() {
                 return Vec::new();
             }
@@ -219,14 +219,6 @@ impl Target {
             path: reference.path().to_string(),
             repository: reference.repository().to_string(),
         })
-    }
-
-    /// What Docker asks its helpers for.
-    fn address(&self) -> &str {
-        match self.domain.as_str() {
-            "docker.io" => "https://index.docker.io/v1/",
-            domain => domain,
-        }
     }
 }
 

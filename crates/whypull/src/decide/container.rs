@@ -29,6 +29,8 @@ pub(crate) struct Found {
     pub(crate) key: String,
     pub(crate) masked: String,
     pub(crate) answers: Answers,
+    /// Whether the kubelet matches it in the middle of a name.
+    pub(crate) reaches_neighbour: bool,
     pub(crate) place: crate::manifest::Place,
     pub(crate) username: String,
     /// `kind` and name of the source.

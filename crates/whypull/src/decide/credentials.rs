@@ -120,18 +120,13 @@ impl<'w> Ring<'w> {
                 })
                 .collect()
         });
-        let host = if domain == "docker.io" {
-            "https://index.docker.io/v1/"
-        } else {
-            domain
-        };
         keyrings
             .iter()
             .zip(&self.origins)
             .filter(|(_, origin)| {
                 origin
                     .config
-                    .is_none_or(|config| config.docker_helper(host).is_none())
+                    .is_none_or(|config| config.docker_helper(domain).is_none())
             })
             .flat_map(|(keyring, _)| keyring.lookup(domain, path))
             .collect()

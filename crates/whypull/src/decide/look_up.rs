@@ -103,6 +103,9 @@ impl<'w, 'a> Decision<'_, '_, 'w, 'a> {
         let key = &credential.entry.key;
         let comparison = compare(key, domain, path);
         let mut why = comparison.kubelet.why;
+        let reaches_neighbour = why
+            .iter()
+            .any(|message| message.code == "match-path-neighbour");
         if comparison.kubelet.fallback {
             // What does not fit beside the fallback would only confuse.
             why.retain(|message| message.code == "match-hub-fallback");
@@ -132,6 +135,7 @@ impl<'w, 'a> Decision<'_, '_, 'w, 'a> {
             key: key.clone(),
             masked,
             answers,
+            reaches_neighbour,
             place: origin.place.place_of(&credential.entry.key_range),
             username: credential.entry.username.clone(),
             source: source_label(&origin.source),

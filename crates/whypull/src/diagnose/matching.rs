@@ -25,17 +25,19 @@ impl<'w, 'a> Diagnostics<'w, 'a> {
         let repository = || shortened(&format!("{domain}/{path}")).into_owned();
         let image = container.spec.focus();
         for found in &container.found {
-            if found.answers.kubelet
-                && let Some(rest) = neighbour(&found.key, domain, &path)
-                && self.first(
-                    "prefix-reaches-neighbour",
-                    found.place,
-                    &format!("{} {rest}", found.key),
-                )
-            {
+            let differs = found.answers.docs != found.answers.kubelet
+                || found.answers.docker != found.answers.kubelet;
+            let neighbour = found.answers.kubelet && found.reaches_neighbour;
+            if !differs && !neighbour {
+                continue;
+            }
+            let about = repository();
+            // All keys of an encoded docker config stand in one place.
+            let key_and_image = format!("{} {about}", found.key);
+            if neighbour && self.first("prefix-reaches-neighbour", found.place, &key_and_image) {
                 let message = Message::new("prefix-reaches-neighbour")
                     .with("key", shortened(&found.masked).into_owned())
-                    .with("repository", repository());
+                    .with("repository", about.as_str());
                 self.report(
                     Draft::new(message)
                         .at(found.place)
@@ -43,9 +45,6 @@ impl<'w, 'a> Diagnostics<'w, 'a> {
                         .fix(Message::new("fix-end-with-slash")),
                 );
             }
-            let about = repository();
-            // All keys of an encoded docker config stand in one place.
-            let key_and_image = format!("{} {about}", found.key);
             if found.answers.docs != found.answers.kubelet
                 && self.first("docs-differ", found.place, &key_and_image)
             {
@@ -359,22 +358,6 @@ fn near_miss_code(comparison: &Comparison) -> Option<&'static str> {
         .iter()
         .any(|message| message.code.starts_with("match-label-count"));
     (counts && comparison.docs.matched).then_some("glob-label-count")
-}
-
-/// The rest of a path that a key reaches although it ends in the middle of a name.
-fn neighbour(key: &str, domain: &str, path: &str) -> Option<String> {
-    // Cheap first: a key without a path reaches nothing by its path.
-    key.strip_prefix("https://")
-        .or_else(|| key.strip_prefix("http://"))
-        .unwrap_or(key)
-        .find('/')?;
-    let comparison = compare(key, domain, path);
-    comparison
-        .kubelet
-        .why
-        .iter()
-        .any(|message| message.code == "match-path-neighbour")
-        .then(|| path.to_owned())
 }
 
 /// Registries that serve everybody, or the part of Docker Hub that does.

@@ -19,6 +19,7 @@ pub use fault::{Fault, FaultKind};
 use std::collections::HashMap;
 use std::ops::Range;
 
+use crate::keyring::address_of;
 use crate::keyring::masked_key;
 use crate::source::{Kind, Node, Source};
 
@@ -110,12 +111,14 @@ impl DockerConfig {
         config
     }
 
-    /// What Docker itself would ask for this host instead of the file: the helper's name.
-    pub fn docker_helper(&self, host: &str) -> Option<&str> {
+    /// What Docker itself would ask for this registry instead of the file: the helper's name.
+    /// `domain` is that of the normalised name: `docker.io`, which Docker asks for by an address.
+    pub fn docker_helper(&self, domain: &str) -> Option<&str> {
+        let address = address_of(domain);
         let by_host = self
             .ignored
             .iter()
-            .find(|ignored| ignored.host.as_deref() == Some(host));
+            .find(|ignored| ignored.host.as_deref() == Some(address));
         by_host
             .or_else(|| self.ignored.iter().find(|ignored| ignored.host.is_none()))
             .map(|ignored| ignored.helper.as_str())

@@ -34,7 +34,7 @@ impl<'a> Addresses<'a> {
 }
 
 /// The address that Docker asks for.
-pub(super) fn address_of(domain: &str) -> &str {
+pub(crate) fn address_of(domain: &str) -> &str {
     match domain {
         "docker.io" | "index.docker.io" => HUB_ADDRESS,
         _ => domain,

@@ -34,6 +34,7 @@ mod scan;
 mod target;
 
 pub use comparison::{Comparison, PartMatch, Reading, compare};
+pub(crate) use docker::address_of;
 pub use masked::masked_key;
 pub use provider::{match_image, match_image_error};
 pub use scan::scan;
