@@ -146,6 +146,11 @@ fn every_difference_to_docker_is_told_with_its_reason() {
         "registry.example/app:v1",
     );
     assert!(helper[0].contains("“desktop”"), "{helper:?}");
+    let hub = said(
+        r#"{"auths": {"docker.io": {"username": "robot", "password": "made-up"}}, "credHelpers": {"https://index.docker.io/v1/": "keychain"}}"#,
+        "jane/app:v1",
+    );
+    assert!(hub[0].contains("“keychain”"), "{hub:?}");
     let same = said(
         &config_json(&[("registry.example", "one")]),
         "registry.example/app:v1",
