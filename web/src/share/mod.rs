@@ -1,0 +1,7 @@
+use yew::prelude::*;
+
+/// A link without secrets, with a preview of what it holds.
+#[component]
+pub fn Share() -> Html {
+    html! {}
+}
