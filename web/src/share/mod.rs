@@ -1,3 +1,5 @@
+mod link;
+
 use yew::prelude::*;
 
 /// A link without secrets, with a preview of what it holds.
