@@ -84,10 +84,10 @@ pub fn Examples(props: &ExamplesProps) -> Html {
     };
     html! {
         <dialog ref={props.dialog.clone()} class="sheet examples" aria-labelledby="examples-title" {ontoggle}>
-            <header>
+            <div class="head">
                 <h2 id="examples-title">{ words.say("shell-examples") }</h2>
                 <button type="button" onclick={close.reform(|_: MouseEvent| ())}>{ words.say("shell-close") }</button>
-            </header>
+            </div>
             <label class="search">
                 <span class="unseen">{ words.say("shell-examples-search") }</span>
                 <input

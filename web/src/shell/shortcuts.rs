@@ -73,10 +73,10 @@ pub fn Shortcuts(props: &ShortcutsProps) -> Html {
         <>
             <button type="button" class="help" aria-haspopup="dialog" aria-label={words.say("shell-keys")} onclick={open}>{ "?" }</button>
             <dialog ref={help} class="sheet keys" aria-labelledby="keys-title">
-                <header>
+                <div class="head">
                     <h2 id="keys-title">{ words.say("shell-keys") }</h2>
                     <button type="button" onclick={close}>{ words.say("shell-close") }</button>
-                </header>
+                </div>
                 <dl>
                     { for LIST.iter().map(|(keys, what)| html! {
                         <div>
