@@ -66,7 +66,10 @@ impl Kept {
                 Some((shown, comment)) => {
                     self.comments.push(at + shown.len());
                     let end = comment.len() - comment.trim_end_matches(['\r', '\n']).len();
-                    (shown.trim_end_matches([' ', '\t']), &line[line.len() - end..])
+                    (
+                        shown.trim_end_matches([' ', '\t']),
+                        &line[line.len() - end..],
+                    )
                 }
                 None => (line, ""),
             };
@@ -131,7 +134,12 @@ fn written(source: &str, value: &Value, block: Option<char>) -> Option<String> {
         return Some(text.clone());
     }
     if let Some(style) = block {
-        return in_block(source, value.range.start, text, style);
+        let mut new = in_block(source, value.range.start, text, style)?;
+        // White space at the end of a block is not of its text: places behind it keep their lines.
+        let lines = |text: &str| text.matches('\n').count();
+        let lost = lines(old).saturating_sub(lines(&new));
+        new.extend(std::iter::repeat_n('\n', lost));
+        return Some(new);
     }
     let quote = old.chars().next().filter(|c| matches!(c, '"' | '\''));
     if *as_written {

@@ -233,8 +233,7 @@ impl Redactor {
 
     fn replaced_embedded(&mut self, old: &str, new: &str) {
         if old.trim_end_matches('\n') != new {
-            self.replaced
-                .push((self.outer.unwrap_or(0), SECRET_DATA));
+            self.replaced.push((self.outer.unwrap_or(0), SECRET_DATA));
         }
     }
 }
