@@ -9,8 +9,6 @@ use serde::Serialize;
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Location {
     /// The name under which the file was given.
-    #[serde(serialize_with = "as_str")]
-    #[cfg_attr(feature = "schema", schemars(with = "String"))]
     pub file: Arc<str>,
     /// Which document of the file.
     pub document: u32,
@@ -22,10 +20,6 @@ pub struct Location {
     pub end_line: u32,
     /// The column behind the last character.
     pub end_column: u32,
-}
-
-fn as_str<S: serde::Serializer>(text: &Arc<str>, serializer: S) -> Result<S::Ok, S::Error> {
-    serializer.serialize_str(text)
 }
 
 impl Location {
