@@ -2,14 +2,17 @@
 
 mod action;
 mod file;
+mod saved;
 mod settings;
 
 pub use action::Action;
 pub use file::{FileId, OpenFile};
+pub use saved::{Saved, SavedFile};
 pub use settings::Settings;
 
 use std::rc::Rc;
 
+use serde::{Deserialize, Serialize};
 use yew::prelude::*;
 
 /// Everything that a reload or a link brings back.
@@ -28,7 +31,8 @@ pub struct Session {
 }
 
 /// What the right side shows.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
 pub enum View {
     /// The containers and what is wrong.
     #[default]

@@ -1,7 +1,9 @@
-use yew::prelude::*;
+//! A link to what is open, without its secrets.
 
-/// A link without secrets, with a preview of what it holds.
-#[component]
-pub fn Share() -> Html {
-    html! {}
-}
+mod dialog;
+mod link;
+mod opened;
+mod shared;
+
+pub use dialog::Share;
+pub use opened::use_link;
