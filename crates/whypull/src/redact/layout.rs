@@ -45,7 +45,10 @@ impl Kept {
                 Some((shown, comment)) => {
                     self.comments.push(at + shown.len());
                     let end = comment.len() - comment.trim_end_matches(['\r', '\n']).len();
-                    (shown.trim_end_matches([' ', '\t']), &line[line.len() - end..])
+                    (
+                        shown.trim_end_matches([' ', '\t']),
+                        &line[line.len() - end..],
+                    )
                 }
                 None => (line, ""),
             };

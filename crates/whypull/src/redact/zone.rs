@@ -38,9 +38,7 @@ impl<'a> Zone<'a> {
     pub(super) fn has_registry_keys(self, name: &str, value: Node<'_>) -> bool {
         match self {
             Self::Auths | Self::Helpers => true,
-            Self::Config(format) => {
-                below_config(name).is_none() && is_entry(format, name, value)
-            }
+            Self::Config(format) => below_config(name).is_none() && is_entry(format, name, value),
             _ => false,
         }
     }
@@ -68,13 +66,13 @@ impl<'a> Zone<'a> {
         }
         match self {
             Self::Field(_) => below_field(name, value, format),
-            Self::Config(format) => below_config(name).unwrap_or(
-                if is_entry(format, name, value) {
+            Self::Config(format) => {
+                below_config(name).unwrap_or(if is_entry(format, name, value) {
                     Zone::Entry
                 } else {
                     Zone::Hidden(VALUE)
-                },
-            ),
+                })
+            }
             Self::Auths if value.kind() == Kind::Mapping => Zone::Entry,
             Self::Auths => Zone::Hidden(CREDENTIAL),
             Self::Helpers => Zone::Field("credsStore"),
