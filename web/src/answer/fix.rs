@@ -1,6 +1,7 @@
 use whypull::report::Fix;
 use yew::prelude::*;
 
+use crate::editor::Fixes;
 use crate::words::use_words;
 
 /// Which fix.
@@ -25,6 +26,18 @@ pub fn FixAdvice(props: &FixProps) -> Html {
 
 /// Applies a fix; nothing where a person has to.
 #[component]
-pub fn FixButton(_props: &FixProps) -> Html {
-    html! {}
+pub fn FixButton(props: &FixProps) -> Html {
+    let words = use_words();
+    let fixes = use_context::<Fixes>();
+    let Some(fixes) = fixes.filter(|_| !props.fix.edits.is_empty()) else {
+        return html! {};
+    };
+    let fix = props.fix.clone();
+    let onclick = Callback::from(move |_: MouseEvent| fixes.apply.emit(fix.clone()));
+    html! {
+        <button type="button" class="button-fix" {onclick}>
+            { words.say("answer-apply") }
+            <span class="visually-hidden">{ ": " }{ props.fix.title.clone() }</span>
+        </button>
+    }
 }
