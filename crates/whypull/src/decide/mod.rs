@@ -16,6 +16,7 @@ use std::collections::HashMap;
 use std::sync::Arc;
 
 use crate::diagnose;
+use crate::image_name::normalized;
 use crate::kubelet::{Pull, schedule};
 use crate::manifest::PodOwner;
 use crate::options::Options;
@@ -86,7 +87,7 @@ pub(crate) fn decide(world: &World<'_>, options: &Options) -> Report {
                     reused_as: (report.pull_policy.effective != PullPolicy::Always.as_str()).then(
                         || {
                             let next = images.len();
-                            *images.entry(presence::normalized(&image)).or_insert(next)
+                            *images.entry(normalized(&image)).or_insert(next)
                         },
                     ),
                     seconds: options.seconds(spec.image.map_or("", |image| image.text)),
