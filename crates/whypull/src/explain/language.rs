@@ -45,11 +45,11 @@ impl Language {
         match self {
             Self::En => resources!(
                 "en": "reference", "keyring", "steps", "diagnostics", "decode", "advise", "secret",
-                "text"
+                "redact", "text"
             ),
             Self::ZhCn => resources!(
                 "zh-CN": "reference", "keyring", "steps", "diagnostics", "decode", "advise", "secret",
-                "text"
+                "redact", "text"
             ),
         }
     }
