@@ -54,11 +54,11 @@ pub fn Card(props: &CardProps) -> Html {
             <dl class="card-facts">
                 <div>
                     <dt>{ words.say("answer-image") }</dt>
-                    <dd><ImageName image={container.image.clone()} location={container.location.clone()} /></dd>
+                    <dd><ImageName image={container.image.clone()} location={(*container.location).clone()} /></dd>
                 </div>
                 <div>
                     <dt>{ words.say("answer-policy") }</dt>
-                    <dd><Policy policy={container.pull_policy.clone()} location={None} /></dd>
+                    <dd><Policy policy={container.pull_policy.clone()} /></dd>
                 </div>
                 if is_name {
                     <div>

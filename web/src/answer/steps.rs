@@ -1,5 +1,5 @@
 use whypull::kubelet::EventColumns;
-use whypull::report::{Location, Step};
+use whypull::report::Step;
 use yew::prelude::*;
 
 use crate::pointing::Fact;
@@ -19,9 +19,9 @@ pub fn Steps(props: &StepsProps) -> Html {
     let step = |step: &Step<String>| {
         html! {
             <li>
-                <Fact location={place(step)}>{ step.text.clone() }</Fact>
+                <Fact location={step.location.as_deref().cloned()}>{ step.text.clone() }</Fact>
                 if let Some(event) = &step.event {
-                    <EventRow text={event.clone()} />
+                    <EventRow text={event.to_string()} />
                 }
             </li>
         }
@@ -32,10 +32,6 @@ pub fn Steps(props: &StepsProps) -> Html {
             <ol class="steps">{ for props.steps.iter().map(step) }</ol>
         </>
     }
-}
-
-const fn place(_step: &Step<String>) -> Option<Location> {
-    None
 }
 
 #[derive(Properties, PartialEq)]

@@ -8,6 +8,7 @@ use super::headline::name;
 use super::icon::{Icon, Shape};
 use super::outcome;
 use super::part::{ContainerPart, DiagnosticPart, WorkloadPart};
+use super::place::Place;
 use super::survey::Holding;
 use crate::pointing::Fact;
 use crate::words::{Words, use_words};
@@ -106,21 +107,23 @@ fn content(props: &WorkloadProps, open: &Opened, words: &Words) -> Html {
     let sentences = words.sentences();
     let account =
         Message::new("text-service-account").with("name", workload.service_account.as_str());
-    let secrets = if workload.image_pull_secrets.is_empty() {
-        sentences.say(&Message::new("text-no-pull-secrets"))
-    } else {
-        let separator = sentences.say(&Message::new("text-separator"));
-        let names = workload.image_pull_secrets.join(&separator);
-        sentences.say(&Message::new("text-pull-secrets").with("names", names))
+    let secret = |(nth, name): (usize, &String)| {
+        let location = workload.image_pull_secret_locations.get(nth).cloned();
+        html! { <Fact {location}><code>{ name.clone() }</code></Fact> }
     };
     html! {
         <div class="workload-content">
             <p class="workload-facts">
-                <Fact location={workload.location.clone()} class="place">
-                    <code>{ format!("{}:{}", workload.location.file, workload.location.line) }</code>
-                </Fact>
+                <Place location={workload.location.clone()} />
                 <span>{ sentences.say(&account) }</span>
-                <span>{ secrets }</span>
+                if workload.image_pull_secrets.is_empty() {
+                    <span>{ sentences.say(&Message::new("text-no-pull-secrets")) }</span>
+                } else {
+                    <span class="pull-secrets">
+                        { words.say("answer-pull-secrets") }
+                        { for workload.image_pull_secrets.iter().enumerate().map(secret) }
+                    </span>
+                }
             </p>
             { for open.own.iter().map(|it| html! { <DiagnosticCard diagnostic={it.clone()} /> }) }
             { for open.containers.iter().enumerate().map(|(nth, (container, diagnostics, each))| html! {

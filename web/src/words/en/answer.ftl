@@ -85,6 +85,7 @@ answer-anonymous-no = No. A key serves the image, so credentials are sent, and n
 answer-anonymous-no-pull = Nothing is pulled, so nothing is asked.
 answer-anonymous-open = Cannot be told from what was pasted.
 
+answer-pull-secrets = pull secrets
 answer-attempts = Credentials, in the order they are tried
 answer-source = from
 answer-user = user

@@ -69,6 +69,7 @@ answer-anonymous-no = 否。有键适用于该镜像，因此会发送凭据，�
 answer-anonymous-no-pull = 不会拉取，因此不涉及凭据。
 answer-anonymous-open = 根据粘贴的内容无法判断。
 
+answer-pull-secrets = 拉取 Secret
 answer-attempts = 凭据（按尝试顺序）
 answer-source = 来源
 answer-user = 用户
