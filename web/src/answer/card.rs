@@ -4,9 +4,9 @@ use whypull::semantics::Semantics;
 use yew::prelude::*;
 
 use super::attempts::Attempts;
-use super::finding::DiagnosticCard;
+use super::finding::{Diagnostics, Listed};
 use super::outcome::{self, OutcomeLine};
-use super::part::{ContainerPart, DiagnosticPart};
+use super::part::ContainerPart;
 use super::policy::Policy;
 use super::present::Present;
 use super::reference::ImageName;
@@ -20,7 +20,7 @@ pub struct CardProps {
     /// The container.
     pub container: ContainerPart,
     /// What is wrong with it.
-    pub diagnostics: Vec<DiagnosticPart>,
+    pub diagnostics: Vec<Listed>,
     /// The rule set that it was told by.
     pub semantics: Semantics,
     /// The same container under the three rule sets, once that is known.
@@ -50,7 +50,7 @@ pub fn Card(props: &CardProps) -> Html {
                 }
             </header>
             <OutcomeLine outcome={container.outcome} sentence={outcome::sentence(container, &words)} />
-            { for props.diagnostics.iter().map(|it| html! { <DiagnosticCard diagnostic={it.clone()} /> }) }
+            <Diagnostics list={props.diagnostics.clone()} />
             <dl class="card-facts">
                 <div>
                     <dt>{ words.say("answer-image") }</dt>

@@ -78,3 +78,39 @@ pub fn DiagnosticCard(props: &DiagnosticProps) -> Html {
         </div>
     }
 }
+
+/// One of a list of diagnostics.
+#[derive(Properties, PartialEq)]
+pub struct DiagnosticsProps {
+    /// The diagnostics.
+    pub list: Vec<Listed>,
+}
+
+/// A diagnostic, and whether it is told in full in the headline.
+#[derive(Clone, PartialEq)]
+pub struct Listed {
+    /// The diagnostic.
+    pub diagnostic: DiagnosticPart,
+    /// Whether it is told above: then a line is enough here.
+    pub is_above: bool,
+}
+
+/// Diagnostics, each told in full only once.
+#[component]
+pub fn Diagnostics(props: &DiagnosticsProps) -> Html {
+    let words = use_words();
+    let one = |listed: &Listed| {
+        let diagnostic = &listed.diagnostic;
+        if !listed.is_above {
+            return html! { <DiagnosticCard diagnostic={diagnostic.clone()} /> };
+        }
+        html! {
+            <p class="diagnostic-above">
+                <Icon shape={shape(diagnostic.severity)} />
+                <span>{ title(diagnostic.code, &words) }</span>
+                <span class="quiet">{ words.say("answer-above") }</span>
+            </p>
+        }
+    };
+    html! { { for props.list.iter().map(one) } }
+}

@@ -57,19 +57,17 @@ impl Survey {
         for (at, diagnostic) in report.diagnostics.iter().enumerate() {
             let related = diagnostic.related.iter().map(|related| &related.location);
             let mut around = diagnostic.location.iter().chain(related);
-            match around.find_map(|place| Some((place, places.workload(place)?))) {
-                Some((place, workload)) => {
-                    let container = container(&report.workloads[workload], place);
-                    survey.workloads[workload].add(at, diagnostic, container);
-                }
-                None => {
-                    if let Some(place) = &diagnostic.location {
-                        let document = (place.file.to_string(), place.document);
-                        documents.entry(document).or_default().push(at);
-                    }
-                    survey.elsewhere.push(at);
-                }
+            let found = around.find_map(|place| Some((place, places.workload(place)?)));
+            if let Some((place, workload)) = found {
+                let container = container(&report.workloads[workload], place);
+                survey.workloads[workload].add(at, diagnostic, container);
+                continue;
             }
+            if let Some(place) = &diagnostic.location {
+                let document = (place.file.to_string(), place.document);
+                documents.entry(document).or_default().push(at);
+            }
+            survey.elsewhere.push(at);
         }
         survey.share(report, &documents);
         let rank = |at: &usize| (std::cmp::Reverse(report.diagnostics[*at].severity), *at);

@@ -44,7 +44,7 @@ pub fn Truths(props: &TruthsProps) -> Html {
     });
     if !by_match && !by_attempts && (each.is_some() || !may_differ(container)) {
         return html! {
-            <p class="truths-agree"><Icon shape={Shape::Yes} />{ words.say("answer-truths-agree") }</p>
+            <p class="truths-agree"><Icon shape={Shape::Yes} />{ words.say(if container.matches.is_empty() { "answer-truths-agree-none" } else { "answer-truths-agree" }) }</p>
         };
     }
     html! {

@@ -3,11 +3,11 @@ use whypull::semantics::Semantics;
 use yew::prelude::*;
 
 use super::card::Card;
-use super::finding::DiagnosticCard;
+use super::finding::{Diagnostics, Listed};
 use super::headline::name;
 use super::icon::{Icon, Shape};
 use super::outcome;
-use super::part::{ContainerPart, DiagnosticPart, WorkloadPart};
+use super::part::{ContainerPart, WorkloadPart};
 use super::place::Place;
 use super::survey::Holding;
 use crate::pointing::Fact;
@@ -36,13 +36,9 @@ pub struct WorkloadProps {
 #[derive(Clone, PartialEq)]
 pub struct Opened {
     /// What is wrong with the Pod rather than with one container.
-    pub own: Vec<DiagnosticPart>,
+    pub own: Vec<Listed>,
     /// The containers, what is wrong with each, and what the three rule sets make of it.
-    pub containers: Vec<(
-        ContainerPart,
-        Vec<DiagnosticPart>,
-        Option<[ContainerPart; 3]>,
-    )>,
+    pub containers: Vec<(ContainerPart, Vec<Listed>, Option<[ContainerPart; 3]>)>,
 }
 
 /// A workload: a line, and its containers when it is open.
@@ -125,7 +121,7 @@ fn content(props: &WorkloadProps, open: &Opened, words: &Words) -> Html {
                     </span>
                 }
             </p>
-            { for open.own.iter().map(|it| html! { <DiagnosticCard diagnostic={it.clone()} /> }) }
+            <Diagnostics list={open.own.clone()} />
             { for open.containers.iter().enumerate().map(|(nth, (container, diagnostics, each))| html! {
                 <Card
                     container={container.clone()}
