@@ -27,6 +27,8 @@ pub struct CardProps {
     pub each: Option<[ContainerPart; 3]>,
     /// Asks for it.
     pub ask: Callback<()>,
+    /// Whether there are only few: then its steps are unfolded.
+    pub is_among_few: bool,
     /// Whether the cursor is at it.
     pub is_here: bool,
 }
@@ -76,7 +78,7 @@ pub fn Card(props: &CardProps) -> Html {
             if is_name {
                 <Truths container={props.container.clone()} each={props.each.clone()} ask={props.ask.clone()} />
             }
-            <Steps steps={container.steps.clone()} />
+            <Steps steps={container.steps.clone()} open={props.is_among_few} />
         </article>
     }
 }

@@ -51,16 +51,24 @@ pub fn DiagnosticCard(props: &DiagnosticProps) -> Html {
             <li>{ related.message.clone() }{ " " }<Place location={related.location.clone()} /></li>
         }
     };
-    html! {
-        <div class={classes!("diagnostic", format!("diagnostic-{}", diagnostic.severity.name()))}>
-            <p class="diagnostic-title">
-                <Icon shape={shape(diagnostic.severity)} />
-                <span class="severity">{ word(diagnostic.severity, &words) }</span>
-                <strong>{ title(diagnostic.code, &words) }</strong>
-                if let Some(location) = &diagnostic.location {
-                    <Place location={location.clone()} />
-                }
-            </p>
+    let class = classes!(
+        "diagnostic",
+        format!("diagnostic-{}", diagnostic.severity.name())
+    );
+    let title = html! {
+        <>
+            <Icon shape={shape(diagnostic.severity)} />
+            <span class="severity">{ word(diagnostic.severity, &words) }</span>
+            <strong>{ title(diagnostic.code, &words) }</strong>
+        </>
+    };
+    let place = html! {
+        if let Some(location) = &diagnostic.location {
+            <Place location={location.clone()} />
+        }
+    };
+    let body = html! {
+        <>
             <p class="diagnostic-message">{ diagnostic.message.clone() }</p>
             if !diagnostic.related.is_empty() {
                 <ul class="related">{ for diagnostic.related.iter().map(related) }</ul>
@@ -68,13 +76,32 @@ pub fn DiagnosticCard(props: &DiagnosticProps) -> Html {
             if let Some(fix) = &diagnostic.fix {
                 <FixAdvice fix={fix.clone()} />
             }
-            <p class="diagnostic-foot">
-                <a href={diagnostic.learn_more} target="_blank" rel="noopener noreferrer">
-                    { words.say("answer-learn-more") }
-                    <span class="visually-hidden">{ words.say("answer-new-tab") }</span>
-                </a>
-                <code>{ diagnostic.code }</code>
-            </p>
+        </>
+    };
+    let more = html! {
+        <>
+            <a href={diagnostic.learn_more} target="_blank" rel="noopener noreferrer">
+                { words.say("answer-learn-more") }
+                <span class="visually-hidden">{ words.say("answer-new-tab") }</span>
+            </a>
+            <code>{ diagnostic.code }</code>
+        </>
+    };
+    // What is only good to know is folded: it must not stand before what is wrong.
+    if diagnostic.severity == Severity::Info {
+        return html! {
+            <details {class}>
+                <summary class="diagnostic-title">{ title }</summary>
+                { body }
+                <p class="diagnostic-foot">{ place }{ more }</p>
+            </details>
+        };
+    }
+    html! {
+        <div {class}>
+            <p class="diagnostic-title">{ title }{ place }</p>
+            { body }
+            <p class="diagnostic-foot">{ more }</p>
         </div>
     }
 }

@@ -10,6 +10,8 @@ use crate::words::use_words;
 pub struct StepsProps {
     /// The steps, in order.
     pub steps: Vec<Step<String>>,
+    /// Whether they are unfolded from the start.
+    pub open: bool,
 }
 
 /// What the kubelet does, numbered; with the events that `kubectl describe` shows.
@@ -27,10 +29,10 @@ pub fn Steps(props: &StepsProps) -> Html {
         }
     };
     html! {
-        <>
-            <h5>{ words.say("answer-steps") }</h5>
+        <details class="steps-fold" open={props.open}>
+            <summary><h5>{ words.say("answer-steps") }</h5></summary>
             <ol class="steps">{ for props.steps.iter().map(step) }</ol>
-        </>
+        </details>
     }
 }
 

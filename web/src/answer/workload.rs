@@ -13,6 +13,9 @@ use super::survey::Holding;
 use crate::pointing::Fact;
 use crate::words::{Words, use_words};
 
+/// Up to so many containers of a Pod are shown with all their steps.
+const FEW: usize = 2;
+
 /// Which workload.
 #[derive(Properties, PartialEq)]
 pub struct WorkloadProps {
@@ -129,6 +132,7 @@ fn content(props: &WorkloadProps, open: &Opened, words: &Words) -> Html {
                     semantics={props.semantics}
                     each={each.clone()}
                     ask={props.ask.clone()}
+                    is_among_few={open.containers.len() <= FEW}
                     is_here={props.here == Some(nth)}
                 />
             }) }
