@@ -37,9 +37,8 @@ fn write(redacted: &Redacted<String>, out: &mut impl Write) -> io::Result<()> {
             let between = if at > 0 { "\n" } else { "" };
             writeln!(out, "{between}==> {} <==", escape::line(&file.name))?;
         }
-        out.write_all(escape::shown(&file.text).as_bytes())?;
-        if !file.text.ends_with('\n') {
-            out.write_all(b"\n")?;
+        for line in file.text.lines() {
+            writeln!(out, "{}", escape::line(line))?;
         }
     }
     Ok(())
