@@ -1,0 +1,9 @@
+//! A link to what is open, without its secrets.
+
+mod dialog;
+mod link;
+mod opened;
+mod shared;
+
+pub use dialog::Share;
+pub use opened::use_link;
