@@ -85,7 +85,7 @@ fn tree() -> impl Strategy<Value = Value> {
 /// Block style with comments, as people write it.
 fn yaml(value: &Value, indent: usize, into: &mut String) {
     let line = |into: &mut String| {
-        into.push_str(if indent % 4 == 0 {
+        into.push_str(if indent.is_multiple_of(4) {
             " # qZ7x comment\n"
         } else {
             "\n"

@@ -12,7 +12,7 @@
 //!
 //! **Is replaced:** every other text by `REDACTED`, every other number by `0`, every other key by
 //! `REDACTED-1`, `REDACTED-2`, … (equal keys alike: a key that stands twice still does; a key may be
-//! what was pasted into the wrong place). Comments, anchors and tags go. A docker config in a Secret is
+//! what was pasted into the wrong place). Comments and tags go; anchors get names that say nothing. A docker config in a Secret is
 //! decoded, its passwords and tokens replaced, and encoded again; one that cannot be read, or is no
 //! base64, becomes one that is as broken and holds nothing. An `auth` keeps its user.
 //!
@@ -21,11 +21,12 @@
 //!
 //! Explaining the redacted files gives the same workloads, policies, attempts and outcomes. Of the
 //! diagnostics those go that speak of what is gone: `document-unreadable`; and sentences that quote
-//! a value quote its replacement.
+//! a value quote its replacement. A Report of the original shows no less: what stays here is there.
 //!
 //! Scalars are edited where they stand. Whatever was written is read again and compared, scalar by
-//! scalar, with what was to be written; where that fails, or where there are anchors, tags or
-//! directives, the document is written anew, and if that fails too it is left out.
+//! scalar, with what was to be written. Where that fails, where there are tags or directives, or where
+//! an alias brings what is secret here to where it is public there, the document is written anew without
+//! aliases; if that fails too it is left out.
 
 mod credential;
 mod emission;
@@ -191,7 +192,11 @@ impl Work {
         }
         let source = Source::read(&file.name, file.bytes.clone());
         // Aliases may say the same often, but not without end.
-        self.redactor.left = (source.text().len() * 4).saturating_add(1 << 16);
+        self.redactor.left = source
+            .text()
+            .len()
+            .saturating_mul(8)
+            .saturating_add(1 << 16);
         let is_config = is_docker_config(&source, file.role);
         let text = if is_config {
             self.docker_config(&source, file, &name)
