@@ -54,7 +54,7 @@ pub fn Card(props: &CardProps) -> Html {
             <dl class="card-facts">
                 <div>
                     <dt>{ words.say("answer-image") }</dt>
-                    <dd><ImageName image={container.image.clone()} location={container.location.clone()} /></dd>
+                    <dd><ImageName image={container.image.clone()} location={(*container.location).clone()} /></dd>
                 </div>
                 <div>
                     <dt>{ words.say("answer-policy") }</dt>

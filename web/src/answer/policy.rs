@@ -20,7 +20,7 @@ pub fn Policy(props: &PolicyProps) -> Html {
     let words = use_words();
     let policy = &props.policy;
     let why = Message::new(policy.rule)
-        .with("policy", policy.effective.as_str())
+        .with("policy", &*policy.effective)
         .with("written", policy.declared.as_deref().unwrap_or_default());
     html! {
         <>

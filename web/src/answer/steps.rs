@@ -21,7 +21,7 @@ pub fn Steps(props: &StepsProps) -> Html {
             <li>
                 <Fact location={place(step)}>{ step.text.clone() }</Fact>
                 if let Some(event) = &step.event {
-                    <EventRow text={event.clone()} />
+                    <EventRow text={event.to_string()} />
                 }
             </li>
         }
