@@ -144,7 +144,6 @@ fn secrets_are_exposed_in_few_places() {
             "/docker_config/",
             "/secret/",
             "/manifest/pull_secret.rs",
-            // What takes the place of a password ends a line if the password does.
             "/redact/credential.rs",
             "/secret_value.rs",
             "/diagnose/",
