@@ -78,11 +78,22 @@ fn sentence(report: &Report<String>, errors: usize, words: &Words) -> (Shape, At
     let open = of(|it| it == Outcome::Unknown);
     let pulled = of(|it| it == Outcome::PullAttempted);
     let say = |id: &str, n: usize| words.tell(id, [("n", n.into()), ("total", total.into())]);
+    let all = |some, all, n| if n == total { all } else { some };
     if total == 0 {
         return (Shape::Open, words.say("answer-headline-nothing"));
     }
     if failing > 0 {
-        return (Shape::Stop, say("answer-headline-failing", failing));
+        return (
+            Shape::Stop,
+            say(
+                all(
+                    "answer-headline-failing",
+                    "answer-headline-failing-all",
+                    failing,
+                ),
+                failing,
+            ),
+        );
     }
     if errors > 0 {
         return (Shape::Stop, say("answer-headline-errors", errors));
@@ -91,7 +102,17 @@ fn sentence(report: &Report<String>, errors: usize, words: &Words) -> (Shape, At
         return (Shape::Open, say("answer-headline-open", open));
     }
     if pulled > 0 {
-        return (Shape::Pull, say("answer-headline-pulled", pulled));
+        return (
+            Shape::Pull,
+            say(
+                all(
+                    "answer-headline-pulled",
+                    "answer-headline-pulled-all",
+                    pulled,
+                ),
+                pulled,
+            ),
+        );
     }
     (Shape::Good, say("answer-headline-starts", total))
 }

@@ -1,9 +1,10 @@
 ## What the kubelet makes of the files (answer)
 
-answer-headline-failing =
+answer-headline-failing = { $n } of { $total } containers do not start.
+answer-headline-failing-all =
     { $total ->
         [one] The container does not start.
-       *[other] { $n } of { $total } containers do not start.
+       *[other] None of the { $total } containers starts.
     }
 answer-headline-errors =
     { $n ->
@@ -15,10 +16,11 @@ answer-headline-open =
         [one] Whether the container starts hangs on what was not pasted.
        *[other] For { $n } of { $total } containers it hangs on what was not pasted.
     }
-answer-headline-pulled =
+answer-headline-pulled = { $n } of { $total } images are pulled; the registry decides.
+answer-headline-pulled-all =
     { $total ->
         [one] The image is pulled; the registry decides.
-       *[other] { $n } of { $total } images are pulled; the registry decides.
+       *[other] All { $total } images are pulled; the registry decides.
     }
 answer-headline-starts =
     { $total ->
