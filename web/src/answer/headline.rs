@@ -59,7 +59,10 @@ impl Headline {
                 counts.push(words.tell(id, [("n", n.into())]));
             }
         }
-        let (shape, sentence) = sentence(report, errors, words);
+        // An error that no workload is known to have says nothing about the Pods.
+        let is_error = |at: &&usize| report.diagnostics[**at].severity == Severity::Error;
+        let elsewhere = survey.elsewhere.iter().filter(is_error).count();
+        let (shape, sentence) = sentence(report, errors > elsewhere, words);
         Self {
             shape,
             sentence,
@@ -70,7 +73,7 @@ impl Headline {
 }
 
 /// What will happen to the Pods.
-fn sentence(report: &Report<String>, errors: usize, words: &Words) -> (Shape, AttrValue) {
+fn sentence(report: &Report<String>, is_wrong: bool, words: &Words) -> (Shape, AttrValue) {
     let containers = || report.workloads.iter().flat_map(|it| &it.containers);
     let total = containers().count();
     let of = |is: fn(Outcome) -> bool| containers().filter(|it| is(it.outcome)).count();
@@ -95,8 +98,9 @@ fn sentence(report: &Report<String>, errors: usize, words: &Words) -> (Shape, At
             ),
         );
     }
-    if errors > 0 {
-        return (Shape::Stop, say("answer-headline-errors", errors));
+    if is_wrong {
+        let pods = [("n", report.workloads.len().into())];
+        return (Shape::Stop, words.tell("answer-headline-wrong", pods));
     }
     if open > 0 {
         return (Shape::Open, say("answer-headline-open", open));

@@ -6,10 +6,10 @@ answer-headline-failing-all =
         [one] The container does not start.
        *[other] None of the { $total } containers starts.
     }
-answer-headline-errors =
+answer-headline-wrong =
     { $n ->
-        [one] There is an error: as it stands, the Pod will not run.
-       *[other] There are { $n } errors: as it stands, not every Pod will run.
+        [one] As it stands, the Pod will not run.
+       *[other] As it stands, not every Pod will run.
     }
 answer-headline-open =
     { $total ->

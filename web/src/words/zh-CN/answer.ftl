@@ -6,10 +6,10 @@ answer-headline-failing-all =
         [1] 容器无法启动。
        *[other] 全部 { $total } 个容器都无法启动。
     }
-answer-headline-errors =
+answer-headline-wrong =
     { $n ->
-        [1] 有一个错误：照现在这样，Pod 无法运行。
-       *[other] 有 { $n } 个错误：照现在这样，并非所有 Pod 都能运行。
+        [1] 照现在这样，Pod 无法运行。
+       *[other] 照现在这样，并非所有 Pod 都能运行。
     }
 answer-headline-open =
     { $total ->
