@@ -62,7 +62,7 @@ export class Answer {
     const entry = chosenEntry(this.#entries, this.#chosen, named);
     this.#switcher.show(this.#entries, this.#entries.indexOf(entry), words);
     const container = entry?.container;
-    const diagnostics = diagnosticsView(report.diagnostics, words, {
+    const diagnostics = diagnosticsView(report, container, words, {
       ...this.#actions,
       canApply: (fix) => !isReadOnly && isApplicable(fix, this.#file),
     });
@@ -100,7 +100,7 @@ export class Answer {
         "p",
         { class: "outcome bad", part: "outcome" },
         h("span", { class: "sign", "aria-hidden": "true" }, "✕"),
-        h("span", {}, `${words.refused}: ${error.message}`),
+        h("span", {}, words.refused(error.message)),
       ),
     ]);
   }

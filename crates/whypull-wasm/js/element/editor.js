@@ -36,9 +36,13 @@ export class Editor {
     this.node = h(
       "div",
       { class: "manifest", part: "manifest" },
-      h("div", { class: "bar" }, this.#label, this.#reset),
-      h("div", { class: "editor" }, this.#gutter, this.#text),
-      this.#hint,
+      h(
+        "div",
+        {},
+        h("div", { class: "bar" }, this.#label, this.#reset),
+        h("div", { class: "editor" }, this.#gutter, this.#text),
+        this.#hint,
+      ),
     );
   }
 

@@ -183,7 +183,7 @@ function make() {
         this.#report = undefined;
         this.#editor.mark([]);
         this.#answer.refuse(error, spoken);
-        this.#announcer.say(spoken.refused);
+        this.#announcer.say(spoken.refused(error.message));
         this.#send("whypull-error", error);
         return;
       }

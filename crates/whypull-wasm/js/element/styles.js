@@ -66,7 +66,7 @@ const FRAME = `
     line-height: 1.5;
     letter-spacing: normal;
   }
-  .live { display: grid; overflow: hidden; }
+  .live { display: grid; overflow: clip; }
   .notice { padding: 0.75rem 1rem; }
   .notice.loading { border: 0; padding: 0.25rem 0; background: none; color: inherit; }
   .manifest, .answer { min-width: 0; padding: 0.75rem 1rem; }
@@ -74,6 +74,7 @@ const FRAME = `
   @container (min-width: 58rem) {
     .live { grid-template-columns: minmax(0, 5fr) minmax(0, 6fr); }
     .manifest { border-block-end: 0; border-inline-end: 1px solid var(--border); }
+    .manifest > div { position: sticky; inset-block-start: var(--whypull-sticky-top, 1rem); }
   }
   p, ol, ul, dl, dd { margin: 0; padding: 0; }
   p + p { margin-block-start: 0.25rem; }
@@ -201,7 +202,11 @@ const ANSWER = `
   }
   .diagnostics .error { --tone: var(--error); }
   .diagnostics .warning { --tone: var(--warning); }
-  .severity { color: var(--tone); margin-inline-end: 0.5rem; }
+  .what { display: flex; flex-wrap: wrap; align-items: baseline; column-gap: 0.5rem; }
+  .severity { color: var(--tone); }
+  .what a { font-size: 0.8125rem; }
+  .diagnostics details { margin-block-start: 0.5rem; }
+  .diagnostics summary { font-size: 0.875rem; color: var(--muted); }
   .fix button { margin-inline-start: 0.5rem; }
   ol { padding-inline-start: 1.75rem; }
   ol li + li { margin-block-start: 0.375rem; }

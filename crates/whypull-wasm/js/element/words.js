@@ -12,7 +12,7 @@ const EN = {
   failedAuthor:
     "If this is your page: serve the whole package from one place, whypull.wasm included, and let the Content-Security-Policy allow script-src 'wasm-unsafe-eval'.",
   retry: "Try again",
-  refused: "The explanation could not be made",
+  refused: (reason) => `The explanation could not be made: ${reason}`,
   container: "Container",
   noWorkloads: "Nothing in this manifest runs Pods.",
   noContainers: "This workload has no container with an image.",
@@ -26,10 +26,11 @@ const EN = {
   policyDeclared: "declared",
   policyDefaulted: "not declared",
   policyOverruled: (declared) => `${declared} is declared`,
-  present: "On the node",
+  present: (isPresent) => `image on the node: ${isPresent ? "yes" : "no"}`,
   yes: "yes",
   no: "no",
   diagnostics: "What is wrong, or worth knowing",
+  elsewhere: (number) => `${number} more at other containers`,
   error: "error",
   warning: "warning",
   info: "info",
@@ -37,7 +38,6 @@ const EN = {
   showLine: (line) => `Go to line ${line}`,
   apply: "Apply",
   applyFix: (title) => `Apply: ${title}`,
-  applied: "Applied. Undo takes it back.",
   learnMore: "Learn more",
   learnMoreAbout: (code) => `Learn more about ${code} (new tab)`,
   attempts: "Credentials, in the order they are tried",
@@ -68,7 +68,8 @@ const EN = {
     "Does not start: the Pod's credentials cannot be read, so nothing is pulled.",
   unknown: "Depends on what is not in the manifest.",
   counts: (errors, warnings) =>
-    [count(errors, "error"), count(warnings, "warning")].filter(Boolean).join(", ") || "No errors.",
+    [count(errors, "error"), count(warnings, "warning")].filter(Boolean).join(", ") ||
+    "No errors or warnings.",
   about: (version, rules) => `Kubernetes ${version} · rules: ${rules}`,
 };
 
@@ -84,7 +85,7 @@ const ZH_CN = {
   failedAuthor:
     "如果这是你的页面：请从同一位置提供整个软件包（包括 whypull.wasm），并让 Content-Security-Policy 允许 script-src 'wasm-unsafe-eval'。",
   retry: "重试",
-  refused: "无法给出说明",
+  refused: (reason) => `无法给出说明：${reason}`,
   container: "容器",
   noWorkloads: "此清单中没有运行 Pod 的对象。",
   noContainers: "此工作负载中没有带镜像的容器。",
@@ -98,10 +99,11 @@ const ZH_CN = {
   policyDeclared: "清单中声明",
   policyDefaulted: "清单中未声明",
   policyOverruled: (declared) => `清单中声明的是 ${declared}`,
-  present: "节点上已有",
+  present: (isPresent) => `节点上已有该镜像：${isPresent ? "是" : "否"}`,
   yes: "是",
   no: "否",
   diagnostics: "问题与提示",
+  elsewhere: (number) => `其他容器处还有 ${number} 条`,
   error: "错误",
   warning: "警告",
   info: "提示",
@@ -109,7 +111,6 @@ const ZH_CN = {
   showLine: (line) => `转到第 ${line} 行`,
   apply: "应用",
   applyFix: (title) => `应用：${title}`,
-  applied: "已应用。可以撤销。",
   learnMore: "更多信息",
   learnMoreAbout: (code) => `关于 ${code} 的更多信息（新标签页）`,
   attempts: "凭据（按尝试顺序）",
@@ -139,7 +140,7 @@ const ZH_CN = {
   unknown: "取决于清单中没有的内容。",
   counts: (errors, warnings) =>
     [errors && `${errors} 个错误`, warnings && `${warnings} 个警告`].filter(Boolean).join("，") ||
-    "没有错误。",
+    "没有错误和警告。",
   about: (version, rules) => `Kubernetes ${version} · 规则：${rules}`,
 };
 

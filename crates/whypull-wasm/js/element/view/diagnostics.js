@@ -2,17 +2,40 @@
 import { block, h } from "../dom.js";
 
 /**
- * @param {import("../../web.js").Diagnostic[]} diagnostics
+ * Those that lie in the image field of another container are told apart, behind a click.
+ *
+ * @param {import("../../web.js").Report} report
+ * @param {import("../../web.js").Container | undefined} container The one that is shown.
  * @param {{show: (location) => void, apply: (fix) => void, canApply: (fix) => boolean}} actions
  */
-export function diagnosticsView(diagnostics, words, actions) {
-  if (diagnostics.length === 0) {
-    return null;
-  }
-  return block(
-    "diagnostics",
-    words.diagnostics,
-    h("ul", {}, diagnostics.map((diagnostic) => item(diagnostic, words, actions))),
+export function diagnosticsView({ workloads, diagnostics }, container, words, actions) {
+  const others = workloads
+    .flatMap((workload) => workload.containers)
+    .filter((other) => container && !isWithin(other.location, container.location));
+  const isElsewhere = ({ location }) =>
+    location && others.some((other) => isWithin(location, other.location));
+  const list = (some) => h("ul", {}, some.map((diagnostic) => item(diagnostic, words, actions)));
+  const here = diagnostics.filter((diagnostic) => !isElsewhere(diagnostic));
+  const elsewhere = diagnostics.filter(isElsewhere);
+  return (
+    diagnostics.length > 0 &&
+    block(
+      "diagnostics",
+      words.diagnostics,
+      list(here),
+      elsewhere.length > 0 &&
+        h("details", {}, h("summary", {}, words.elsewhere(elsewhere.length)), list(elsewhere)),
+    )
+  );
+}
+
+function isWithin(inner, outer) {
+  const before = (line, column, otherLine, otherColumn) =>
+    line < otherLine || (line === otherLine && column <= otherColumn);
+  return (
+    inner.file === outer.file &&
+    before(outer.line, outer.column, inner.line, inner.column) &&
+    before(inner.endLine, inner.endColumn, outer.endLine, outer.endColumn)
   );
 }
 
@@ -22,7 +45,7 @@ function item({ code, severity, message, location, fix, learnMore }, words, acti
     { class: severity, part: `diagnostic ${severity}` },
     h(
       "p",
-      {},
+      { class: "what" },
       h("strong", { class: "severity" }, words[severity] ?? severity),
       h("code", { class: "muted" }, code),
       location &&
@@ -37,14 +60,8 @@ function item({ code, severity, message, location, fix, learnMore }, words, acti
           },
           words.line(location.line),
         ),
-    ),
-    h("p", {}, message),
-    fix && h("p", { class: "fix" }, fix.title, actions.canApply(fix) && button(fix, words, actions)),
-    // Every link of the core is one of a table of its own; still, nothing but https becomes a link.
-    learnMore.startsWith("https://") &&
-      h(
-        "p",
-        {},
+      // Every link of the core is one of a table of its own; still, nothing but https becomes a link.
+      learnMore.startsWith("https://") &&
         h(
           "a",
           {
@@ -55,7 +72,9 @@ function item({ code, severity, message, location, fix, learnMore }, words, acti
           },
           words.learnMore,
         ),
-      ),
+    ),
+    h("p", {}, message),
+    fix && h("p", { class: "fix" }, fix.title, actions.canApply(fix) && button(fix, words, actions)),
   );
 }
 

@@ -13,7 +13,7 @@ export function policyView(container, words) {
       "p",
       { class: "muted" },
       h("code", {}, rule),
-      ` · ${words.present}: ${container.present ? words.yes : words.no}`,
+      ` · ${words.present(container.present)}`,
     ),
   );
 
