@@ -56,13 +56,22 @@ impl Folder {
     ///
     /// When `roles.json` says what does not exist.
     pub fn explanation(&self) -> Explanation {
+        Explanation::of(self.given())
+    }
+
+    /// The files with their roles.
+    ///
+    /// # Panics
+    ///
+    /// When `roles.json` says what does not exist.
+    pub fn given(&self) -> Vec<File> {
         for name in self.roles.keys() {
             assert!(
                 self.files.contains_key(name),
                 "a role for {name}, which is not there"
             );
         }
-        Explanation::of(self.files.iter().map(|(name, text)| {
+        let file = |(name, text): (&String, &String)| {
             let mut file = self
                 .roles
                 .get(name)
@@ -71,7 +80,8 @@ impl Folder {
             file["name"] = name.clone().into();
             file["text"] = text.clone().into();
             serde_json::from_value::<File>(file).expect("a role")
-        }))
+        };
+        self.files.iter().map(file).collect()
     }
 }
 

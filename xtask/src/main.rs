@@ -2,6 +2,7 @@
 
 mod bench;
 mod list;
+mod page;
 mod setup;
 mod tests;
 
@@ -11,7 +12,11 @@ const HELP: &str = "\
 cargo xtask CHORE
 
   setup            install what the tests need and this machine lacks
+  play [PORT]      set up what is missing and serve the page on http://127.0.0.1:PORT/ (8080)
   test             run everything that CI runs
+  page             build the page into dist/ and target/offline/whypull.html
+  weigh            print what dist/ weighs, beside its budget
+  browser          run the browser tests against dist/
   list [PODS]      write target/list.json: a JSON List of PODS (10000) Pods and 50 Secrets
   bench            run all benchmarks and write docs/benchmarks.md
   memory           explain target/list.json and print the peak memory
@@ -25,6 +30,10 @@ fn main() -> ExitCode {
     let result = match chore.as_str() {
         "setup" => setup::setup(),
         "test" => tests::test(),
+        "play" => page::play(args.next().as_deref()),
+        "page" => page::build(),
+        "weigh" => page::weigh(),
+        "browser" => page::browser_tests(),
         "list" => list::write(args.next().as_deref()),
         "bench" => bench::bench(),
         "memory" => list::memory(),

@@ -1,16 +1,35 @@
-use std::process::Command;
+//! What the chores need and a machine may lack. Everything is looked for before it is installed.
+
+use std::env;
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::process::{Command, Stdio};
 
 use crate::Outcome;
+use crate::tests::run;
 
 /// The targets of `rust-toolchain.toml`: rustup does not add them by itself everywhere.
 const TARGETS: [&str; 3] = ["wasm32-unknown-unknown", "wasm32-wasip1", "wasm32-wasip2"];
 
-/// Installs what the tests need and is not there.
+/// The Trunk that this Rust builds: 0.22 wants a newer one.
+const TRUNK: &str = "^0.21";
+
+/// Everything, browser included: what `cargo xtask test` needs.
 pub fn setup() -> Outcome {
-    let installed = Command::new("rustup")
-        .args(["target", "list", "--installed"])
-        .output()?;
-    let installed = String::from_utf8_lossy(&installed.stdout).into_owned();
+    page()?;
+    browser().map(|_| ())
+}
+
+/// What building the npm package and the page takes.
+pub fn page() -> Outcome {
+    targets()?;
+    node()?;
+    trunk()?;
+    wasm_bindgen()
+}
+
+fn targets() -> Outcome {
+    let installed = output("rustup", &["target", "list", "--installed"])?;
     let missing: Vec<&str> = TARGETS
         .into_iter()
         .filter(|target| !installed.lines().any(|line| line == *target))
@@ -19,12 +38,125 @@ pub fn setup() -> Outcome {
         return Ok(());
     }
     println!("adding targets: {}", missing.join(" "));
-    let status = Command::new("rustup")
-        .args(["target", "add"])
-        .args(&missing)
-        .status()?;
-    if !status.success() {
-        return Err("rustup could not add the wasm targets".into());
+    run(Command::new("rustup").args(["target", "add"]).args(missing))
+}
+
+/// The npm packages of `package-lock.json`.
+fn node() -> Outcome {
+    if output("node", &["--version"]).is_err() || output("npm", &["--version"]).is_err() {
+        return Err("node (20 or newer) and npm are needed: https://nodejs.org".into());
     }
-    Ok(())
+    let lock = fs::read("package-lock.json")?;
+    // npm's own copy of the lock differs in form, so what was installed is kept beside it.
+    let mark = Path::new("node_modules/.installed-lock.json");
+    if fs::read(mark).is_ok_and(|installed| installed == lock) {
+        return Ok(());
+    }
+    println!("installing the npm packages");
+    run(Command::new("npm").args(["ci", "--no-audit", "--no-fund"]))?;
+    Ok(fs::write(mark, lock)?)
+}
+
+fn trunk() -> Outcome {
+    if output("trunk", &["--version"]).is_ok_and(|text| text.starts_with("trunk 0.21.")) {
+        return Ok(());
+    }
+    println!("installing trunk {TRUNK}: about ten minutes, once");
+    install(&["trunk", "--version", TRUNK, "--locked"])
+}
+
+/// The command and the library have to be of one version: the lock says which.
+fn wasm_bindgen() -> Outcome {
+    let wanted = locked("wasm-bindgen")?;
+    if output("wasm-bindgen", &["--version"])
+        .is_ok_and(|text| text.trim() == format!("wasm-bindgen {wanted}"))
+    {
+        return Ok(());
+    }
+    println!("installing wasm-bindgen {wanted}: about five minutes, once");
+    install(&["wasm-bindgen-cli", "--version", &wanted])
+}
+
+/// The commands are tools, not products: a quick build of them is worth more than a quick run.
+fn install(args: &[&str]) -> Outcome {
+    run(Command::new(env!("CARGO"))
+        .arg("install")
+        .args(args)
+        .env("CARGO_PROFILE_RELEASE_LTO", "off")
+        .env("CARGO_PROFILE_RELEASE_OPT_LEVEL", "1")
+        .env("CARGO_PROFILE_RELEASE_CODEGEN_UNITS", "16"))
+}
+
+/// The version of a package in `Cargo.lock`.
+fn locked(package: &str) -> Result<String, Box<dyn std::error::Error>> {
+    let lock = fs::read_to_string("Cargo.lock")?;
+    let line = format!("name = \"{package}\"");
+    let mut lines = lock.lines().skip_while(|it| *it != line);
+    lines
+        .nth(1)
+        .and_then(|it| it.strip_prefix("version = \"")?.strip_suffix('"'))
+        .map(str::to_owned)
+        .ok_or_else(|| format!("{package} is not in Cargo.lock").into())
+}
+
+/// Where a Chromium is. On Debian it is installed when there is none; elsewhere the error says how
+/// to get one.
+pub fn browser() -> Result<PathBuf, Box<dyn std::error::Error>> {
+    if let Some(found) = find_browser() {
+        return Ok(found);
+    }
+    if Path::new("/etc/debian_version").exists() && is_root() {
+        println!("installing chromium");
+        run(Command::new("apt-get").args(["update", "-qq"]))?;
+        run(Command::new("apt-get")
+            .args(["install", "-y", "-qq", "chromium"])
+            .env("DEBIAN_FRONTEND", "noninteractive"))?;
+    }
+    find_browser().ok_or_else(|| {
+        "the browser tests need Chromium or Chrome: install one (Debian: apt-get install chromium; \
+         macOS: brew install --cask chromium) or name it in WHYPULL_CHROMIUM"
+            .into()
+    })
+}
+
+fn find_browser() -> Option<PathBuf> {
+    if let Some(named) = env::var_os("WHYPULL_CHROMIUM") {
+        return Some(named.into());
+    }
+    let names = [
+        "chromium",
+        "chromium-browser",
+        "google-chrome",
+        "google-chrome-stable",
+    ];
+    let path = env::var_os("PATH").unwrap_or_default();
+    let on_path = env::split_paths(&path)
+        .flat_map(|folder| names.map(|name| folder.join(name)))
+        .find(|file| file.is_file());
+    let elsewhere = [
+        "/Applications/Chromium.app/Contents/MacOS/Chromium",
+        "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome",
+    ];
+    on_path.or_else(|| {
+        elsewhere
+            .map(PathBuf::from)
+            .into_iter()
+            .find(|file| file.is_file())
+    })
+}
+
+fn is_root() -> bool {
+    output("id", &["-u"]).is_ok_and(|text| text.trim() == "0")
+}
+
+/// What a command prints; an error if it is missing or fails.
+fn output(program: &str, args: &[&str]) -> Result<String, Box<dyn std::error::Error>> {
+    let output = Command::new(program)
+        .args(args)
+        .stderr(Stdio::null())
+        .output()?;
+    if !output.status.success() {
+        return Err(format!("{program} failed").into());
+    }
+    Ok(String::from_utf8_lossy(&output.stdout).into_owned())
 }

@@ -3,7 +3,7 @@ use std::fs;
 use std::process::Command;
 
 use crate::Outcome;
-use crate::setup;
+use crate::{page, setup};
 
 /// Everything that CI runs, cheapest first.
 pub fn test() -> Outcome {
@@ -28,7 +28,10 @@ pub fn test() -> Outcome {
         "--quiet",
     ])?;
     cargo(&["doc", "--workspace", "--no-deps", "--quiet"])?;
-    cargo(&["test", "--workspace", "--all-features"])
+    cargo(&["test", "--workspace", "--all-features"])?;
+    page::build()?;
+    page::weigh()?;
+    page::browser_tests()
 }
 
 /// Every fuzz target for some seconds. cargo-fuzz needs a nightly toolchain.
@@ -81,7 +84,7 @@ pub fn cargo(args: &[&str]) -> Outcome {
     run(&mut command)
 }
 
-fn run(command: &mut Command) -> Outcome {
+pub fn run(command: &mut Command) -> Outcome {
     let status = command.status()?;
     if status.success() {
         return Ok(());

@@ -155,6 +155,11 @@ pub(crate) fn is_field(name: &str) -> bool {
     FIELDS.binary_search(&name).is_ok()
 }
 
+/// Whether the values of a field are shown.
+pub(crate) fn is_public(field: &str) -> bool {
+    VALUES.binary_search(&field).is_ok()
+}
+
 /// What is shown of a byte range: a text, in place of what stands there.
 struct Shown {
     start: usize,
@@ -355,7 +360,7 @@ fn collect(
         Kind::Scalar => {
             let raw = node.raw().unwrap_or_default();
             let visible =
-                !hidden && field.is_some_and(|field| VALUES.binary_search(&field).is_ok());
+                !hidden && field.is_some_and(is_public);
             let text = match field {
                 _ if raw.contains('\n') => MASK.to_owned(),
                 Some("image" | "reference") if visible => masked_image(raw).into_owned(),

@@ -16,7 +16,8 @@
 //! - [`docker_config`] – `config.json` and `.dockercfg` as the kubelet reads them;
 //! - [`keyring`] – which key serves which image, under three rule sets ([`semantics`]);
 //! - [`name`], [`matched`] – both as plain data;
-//! - [`explain()`] – everything together.
+//! - [`explain()`] – everything together;
+//! - [`redact`](mod@redact) – the same files without their secrets, to be shared.
 
 pub mod advise;
 mod decide;
@@ -41,6 +42,7 @@ mod object_name;
 pub mod options;
 pub mod pull_policy;
 mod quoting;
+pub mod redact;
 pub mod reference;
 pub mod report;
 pub mod secret;
@@ -50,4 +52,6 @@ pub mod source;
 mod world;
 
 pub use diagnose::{RuleInfo, rules};
-pub use explanation::{Explanation, explain};
+pub use explanation::Explanation;
+#[cfg(feature = "sentences")]
+pub use explanation::explain;

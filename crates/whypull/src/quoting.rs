@@ -16,6 +16,11 @@ pub(crate) fn yaml(text: &str) -> Cow<'_, str> {
     if plain {
         return Cow::Borrowed(text);
     }
+    Cow::Owned(json(text))
+}
+
+/// A JSON string, which is a YAML scalar too, with what nobody can read escaped.
+pub(crate) fn json(text: &str) -> String {
     let mut quoted = String::with_capacity(text.len() + 2);
     quoted.push('"');
     for c in text.chars() {
@@ -26,7 +31,7 @@ pub(crate) fn yaml(text: &str) -> Cow<'_, str> {
         }
     }
     quoted.push('"');
-    Cow::Owned(quoted)
+    quoted
 }
 
 /// A word that a POSIX shell passes on as this very text.
@@ -60,7 +65,7 @@ pub(crate) fn visible(text: &str) -> Cow<'_, str> {
 }
 
 /// Controls, line and paragraph separators, bidi controls, zero-width characters, the byte order mark.
-fn is_unreadable(c: char) -> bool {
+pub(crate) fn is_unreadable(c: char) -> bool {
     c.is_control()
         || matches!(c, '\u{200b}'..='\u{200f}' | '\u{2028}'..='\u{202e}' | '\u{2060}'..='\u{206f}')
         || matches!(c, '\u{61c}' | '\u{feff}' | '\u{fff9}'..='\u{fffb}')

@@ -21,7 +21,7 @@ const fn engine(padding: DecodePaddingMode) -> GeneralPurpose {
 }
 
 /// User and password, split at the first colon.
-pub(super) fn decode(field: &str) -> Result<(String, SecretValue), FaultKind> {
+pub(crate) fn decode(field: &str) -> Result<(String, SecretValue), FaultKind> {
     let decoded = match base64(field) {
         Ok(decoded) => decoded,
         Err(at) if is_placeholder(field) => {

@@ -12,7 +12,7 @@ mod auth;
 mod entry;
 mod fault;
 
-pub(crate) use auth::base64 as decode_base64;
+pub(crate) use auth::{base64 as decode_base64, decode as decode_auth};
 pub use entry::{Entry, Origin};
 pub use fault::{Fault, FaultKind};
 
@@ -237,7 +237,7 @@ fn looks_like_entry(key: &str, value: Node<'_>) -> bool {
     (key.contains(['.', ':']) || key == "localhost") && is_credential(value)
 }
 
-fn is_credential(entry: Node<'_>) -> bool {
+pub(crate) fn is_credential(entry: Node<'_>) -> bool {
     entry.entries().any(|(name, _)| {
         name.raw().is_some_and(|name| {
             ["auth", "username", "password"]

@@ -13,6 +13,47 @@ pub fn masked_key(key: &str) -> Cow<'_, str> {
     }
 }
 
+/// The key with its user info emptied of all but what a URL parser goes by: `u:pa/ss@host` becomes
+/// `***:***/***@host`, which is read, or refused, as it was.
+pub(crate) fn hollow_key(key: &str) -> Cow<'_, str> {
+    let Some((start, at)) = user_info(key) else {
+        return Cow::Borrowed(key);
+    };
+    let hollow = hollow(&key[start..at], "***");
+    Cow::Owned([&key[..start], &hollow, &key[at..]].concat())
+}
+
+/// Delimiters stay, the rest becomes `run` where user info may have it, else `^`.
+pub(crate) fn hollow(info: &str, run: &str) -> String {
+    let mut hollow = String::new();
+    let bytes = info.as_bytes();
+    let mut last = None;
+    for (at, c) in info.char_indices() {
+        let escapes = || {
+            let digit = |next: usize| bytes.get(at + next).is_some_and(u8::is_ascii_hexdigit);
+            digit(1) && digit(2)
+        };
+        let class = match c {
+            ':' | '/' | '?' | '#' | '[' | ']' | '@' | ' ' => {
+                hollow.push(c);
+                last = None;
+                continue;
+            }
+            '%' if !escapes() => '%',
+            '\0'..='\u{1f}' | '\u{7f}' => '\u{7f}',
+            c if c.is_ascii_alphanumeric() || "-._~!$&'()*+,;=%".contains(c) => 'a',
+            _ => '^',
+        };
+        if last.replace(class) != Some(class) {
+            match class {
+                'a' => hollow.push_str(run),
+                c => hollow.push(c),
+            }
+        }
+    }
+    hollow
+}
+
 /// Whether what may be a secret is where a parser sees host, port or path. Nothing of such a key
 /// is shown but [`masked_key`].
 pub(super) fn is_hidden_in_parts(key: &str) -> bool {

@@ -36,6 +36,7 @@ mod target;
 pub use comparison::{Comparison, PartMatch, Reading, compare};
 pub(crate) use docker::address_of;
 pub use masked::masked_key;
+pub(crate) use masked::{hollow, hollow_key};
 pub use provider::{match_image, match_image_error};
 pub use scan::scan;
 

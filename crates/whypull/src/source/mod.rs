@@ -15,6 +15,7 @@ mod tree;
 mod yaml;
 
 pub use node::{Kind, Node};
+pub(crate) use split::chunks;
 pub use scalar::ScalarType;
 pub use text::Source;
 pub use tree::{Document, Unreadable};

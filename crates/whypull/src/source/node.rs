@@ -85,6 +85,17 @@ impl<'a> Node<'a> {
         }
     }
 
+    /// Whether the source has the text of a scalar letter by letter, between quotes or not.
+    pub(crate) fn is_as_written(self) -> bool {
+        matches!(
+            self.value(),
+            Value::Scalar {
+                in_source: true,
+                ..
+            }
+        )
+    }
+
     /// For each line of a scalar: where it starts in the scalar's text, and where in the source.
     /// Nothing where the source has it otherwise: with escapes, or folded.
     pub(crate) fn raw_lines(self) -> Option<Vec<(u32, u32)>> {

@@ -22,27 +22,35 @@ pub(super) fn documents(text: &str) -> Vec<Document> {
             && let Some(trees) = json_stream(text, from + indent, to)
         {
             for tree in trees {
-                push(&mut documents, Ok(tree));
+                push(&mut documents, (from, to), Ok(tree));
             }
             continue;
         }
         for content in yaml::parse(text, from, to) {
             // What is between two separators may be nothing but comments.
             if !matches!(&content, Ok(tree) if tree.root.is_none()) {
-                push(&mut documents, content);
+                push(&mut documents, (from, to), content);
             }
         }
     }
     documents
 }
 
-fn push(documents: &mut Vec<Document>, content: Result<Tree, Unreadable>) {
+fn push(
+    documents: &mut Vec<Document>,
+    chunk: (usize, usize),
+    content: Result<Tree, Unreadable>,
+) {
     let number = u32::try_from(documents.len() + 1).unwrap_or(u32::MAX);
-    documents.push(Document { number, content });
+    documents.push(Document {
+        number,
+        chunk,
+        content,
+    });
 }
 
 /// Byte ranges between separators. A chunk keeps the separator line it begins with: `--- {a: b}`.
-fn chunks(text: &str, start: usize) -> Vec<(usize, usize)> {
+pub(crate) fn chunks(text: &str, start: usize) -> Vec<(usize, usize)> {
     let mut chunks = Vec::new();
     let mut from = start;
     let bytes = text.as_bytes();

@@ -35,6 +35,7 @@ impl Source {
         let mut source = Self::plain(name, text.as_bytes().to_vec());
         source.documents = vec![Document {
             number: 1,
+            chunk: (0, source.text.len()),
             content: json::parse(&source.text, 0, source.text.len()),
         }];
         source

@@ -5,6 +5,8 @@ use std::fmt;
 pub struct Document {
     /// Its number in the text, from 1.
     pub number: u32,
+    /// The part of the text between two separators from which it was read, maybe with others.
+    pub(crate) chunk: (usize, usize),
     pub(super) content: Result<Tree, Unreadable>,
 }
 

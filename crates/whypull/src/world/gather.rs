@@ -82,11 +82,7 @@ impl<'a> Gatherer<'_, 'a> {
                 place: Place::range(id, 1, at..at),
             });
         }
-        let is_docker_config = match file_use.role {
-            Some(role) => role == FileRole::NodeConfig,
-            None => looks_like_docker_config(source),
-        };
-        if is_docker_config {
+        if is_docker_config(source, file_use.role) {
             self.node_file(id, source, file_use);
             return;
         }
@@ -275,19 +271,7 @@ impl<'a> Gatherer<'_, 'a> {
     }
 
     fn node_file(&mut self, id: u32, source: &'a Source, file_use: &Use) {
-        let at = file_use.place.clone().unwrap_or_else(|| {
-            let name = if source.name.ends_with(".dockercfg") {
-                ".dockercfg"
-            } else {
-                "config.json"
-            };
-            format!("/var/lib/kubelet/{name}")
-        });
-        let format = if at.ends_with(".dockercfg") {
-            Format::Dockercfg
-        } else {
-            Format::ConfigJson
-        };
+        let (at, format) = node_place(source, file_use.place.as_deref());
         let file = NodeFile {
             rank: place_rank(&at),
             config: DockerConfig::parse(source.text(), format),
@@ -354,6 +338,29 @@ fn is_live(pod: Node<'_>) -> bool {
             .at_path(&["metadata", "creationTimestamp"])
             .is_some_and(|time| !time.is_null())
         || pod.at_path(&["status", "phase"]).is_some()
+}
+
+/// Whether a text is the docker config of a node.
+pub(crate) fn is_docker_config(source: &Source, role: Option<FileRole>) -> bool {
+    match role {
+        Some(role) => role == FileRole::NodeConfig,
+        None => looks_like_docker_config(source),
+    }
+}
+
+/// Where a node has its docker config, by what was said or by the name, and so which format it has.
+pub(crate) fn node_place(source: &Source, place: Option<&str>) -> (String, Format) {
+    let at = match place {
+        Some(place) => place.to_owned(),
+        None if source.name.ends_with(".dockercfg") => "/var/lib/kubelet/.dockercfg".to_owned(),
+        None => "/var/lib/kubelet/config.json".to_owned(),
+    };
+    let format = if at.ends_with(".dockercfg") {
+        Format::Dockercfg
+    } else {
+        Format::ConfigJson
+    };
+    (at, format)
 }
 
 /// A docker config has no `kind`: it is known by `auths`, or by its name.

@@ -2,6 +2,8 @@
 
 mod gather;
 
+pub(crate) use gather::{is_docker_config, node_place};
+
 use std::collections::HashMap;
 
 use crate::kubelet::{

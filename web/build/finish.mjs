@@ -1,0 +1,84 @@
+// Trunk's post_build hook. Of a release build it makes what may be published:
+//
+// - the wasm as small as wasm-opt gets it;
+// - no inline script: the one that Trunk writes becomes a file, so that the policy can refuse all;
+// - a Content Security Policy in the page itself, since a static host may set no headers;
+// - the offline file: the whole page in one HTML file, with a policy of its own.
+//
+// A debug build is left as it is, since `trunk serve` adds a script of its own to it.
+
+import { execFileSync } from "node:child_process";
+import { createHash } from "node:crypto";
+import { mkdirSync, readFileSync, readdirSync, renameSync, rmSync, writeFileSync } from "node:fs";
+import { dirname, join } from "node:path";
+import { fileURLToPath } from "node:url";
+
+import { offline } from "./offline.mjs";
+import { POLICY, withPolicy } from "./policy.mjs";
+
+const root = join(dirname(fileURLToPath(import.meta.url)), "../..");
+const staging = process.env.TRUNK_STAGING_DIR;
+
+if (process.env.TRUNK_PROFILE === "release") {
+  finish(staging);
+}
+
+function finish(folder) {
+  for (const name of readdirSync(folder)) {
+    if (name.endsWith(".wasm")) {
+      shrink(join(folder, name));
+    }
+  }
+  const page = join(folder, "index.html");
+  let html = readFileSync(page, "utf8");
+  html = scriptsToFiles(html, folder);
+  html = withIntegrity(html, folder);
+  html = withPolicy(html, POLICY);
+  writeFileSync(page, html);
+
+  const out = join(root, "target/offline");
+  mkdirSync(out, { recursive: true });
+  writeFileSync(join(out, "whypull.html"), offline(folder));
+}
+
+/** Only what every browser since 2022 has: wasm-opt would otherwise write what none can read yet. */
+function shrink(file) {
+  const features = [
+    "reference-types",
+    "bulk-memory",
+    "bulk-memory-opt",
+    "mutable-globals",
+    "nontrapping-float-to-int",
+    "sign-ext",
+    "multivalue",
+  ];
+  const smaller = `${file}.opt`;
+  execFileSync(
+    join(root, "node_modules/.bin/wasm-opt"),
+    ["-Oz", "--strip-debug", "--strip-producers", ...features.map((it) => `--enable-${it}`), file, "-o", smaller],
+    { stdio: "inherit" },
+  );
+  renameSync(smaller, file);
+  rmSync(smaller, { force: true });
+}
+
+function scriptsToFiles(html, folder) {
+  return html.replace(/<script type="module">([\s\S]*?)<\/script>/g, (_, script) => {
+    const name = `start-${createHash("sha256").update(script).digest("hex").slice(0, 16)}.js`;
+    writeFileSync(join(folder, name), script.trim() + "\n");
+    return `<script type="module" src="./${name}"></script>`;
+  });
+}
+
+/** Trunk took its digests before the wasm was made smaller, and knows nothing of the new file. */
+function withIntegrity(html, folder) {
+  return html.replace(/<(link|script)\b[^>]*>/g, (tag) => {
+    const address = tag.match(/(?:href|src)="\.\/([^"]+)"/)?.[1];
+    if (!address) {
+      return tag;
+    }
+    const digest = createHash("sha384").update(readFileSync(join(folder, address))).digest("base64");
+    const bare = tag.replace(/\s*integrity="[^"]*"/, "");
+    return bare.replace(/\s*(\/?)>$/, ` integrity="sha384-${digest}"$1>`);
+  });
+}

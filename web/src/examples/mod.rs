@@ -1,0 +1,7 @@
+use yew::prelude::*;
+
+/// Examples, one click each.
+#[component]
+pub fn Examples() -> Html {
+    html! {}
+}

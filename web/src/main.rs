@@ -1,0 +1,26 @@
+//! The playground: files on the left, what the kubelet makes of them on the right.
+//!
+//! Nothing here decides anything: the core makes a Report of the texts after every edit, and the
+//! components show it. Where to look:
+//!
+//! - `session` – what the reader has open and set, and how it changes;
+//! - `words` – the page's own sentences (those of the Report come from the core);
+//! - `pointing` – which place of the text is being spoken of, both ways;
+//! - `editor`, `answer`, `picture`, `tools`, `examples`, `share`, `settings` – what is on screen.
+
+mod answer;
+mod app;
+mod editor;
+mod examples;
+mod explained;
+mod picture;
+mod pointing;
+mod session;
+mod settings;
+mod share;
+mod tools;
+mod words;
+
+fn main() {
+    yew::Renderer::<app::App>::new().render();
+}

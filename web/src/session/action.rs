@@ -1,0 +1,90 @@
+use std::rc::Rc;
+
+use whypull::input::FileRole;
+
+use super::{FileId, OpenFile, Session, Settings, View};
+
+/// A change of the session.
+pub enum Action {
+    /// The text of a file is now this one.
+    Edit(FileId, Rc<str>),
+    /// One more file, which comes on top.
+    Add(OpenFile),
+    /// A file goes.
+    Remove(FileId),
+    /// A file comes on top.
+    Show(FileId),
+    /// A file has another name.
+    Rename(FileId, String),
+    /// A file is for something else.
+    Use(FileId, Option<FileRole>),
+    /// A file has other particulars: `node`, `place`, `image` and `provider` of the one given.
+    Describe(FileId, Box<OpenFile>),
+    /// Other settings.
+    Set(Box<Settings>),
+    /// The right side shows something else.
+    View(View),
+    /// Everything is replaced: an example, a link.
+    Load(Box<Session>),
+}
+
+impl Action {
+    pub(super) fn apply(self, session: &mut Session) {
+        match self {
+            Self::Edit(id, text) => change(session, id, |file| file.text = text),
+            Self::Add(file) => session.shown = session.push(file),
+            Self::Remove(id) => remove(session, id),
+            Self::Show(id) => session.shown = id,
+            Self::Rename(id, name) => {
+                let taken = session.files.iter().any(|file| file.name == name.as_str());
+                if !taken && !name.is_empty() {
+                    change(session, id, |file| file.name = name.into());
+                }
+            }
+            Self::Use(id, role) => change(session, id, |file| file.role = role),
+            Self::Describe(id, like) => change(session, id, |file| {
+                file.node = like.node;
+                file.place = like.place;
+                file.image = like.image;
+                file.provider = like.provider;
+            }),
+            Self::Set(settings) => session.settings = *settings,
+            Self::View(view) => session.view = view,
+            Self::Load(loaded) => {
+                // Ids are not used again, or the editor would keep the undo history of another text.
+                let first = session.next;
+                let view = loaded.view;
+                *session = Session {
+                    next: first,
+                    ..Session::of([], loaded.settings)
+                };
+                session.files.clear();
+                session.next = first.max(session.next);
+                for file in loaded.files {
+                    session.push(file);
+                }
+                session.shown = session.files[0].id;
+                session.view = view;
+            }
+        }
+    }
+}
+
+fn change(session: &mut Session, id: FileId, with: impl FnOnce(&mut OpenFile)) {
+    if let Some(file) = session.files.iter_mut().find(|file| file.id == id) {
+        with(file);
+    }
+}
+
+fn remove(session: &mut Session, id: FileId) {
+    let Some(at) = session.files.iter().position(|file| file.id == id) else {
+        return;
+    };
+    session.files.remove(at);
+    if session.files.is_empty() {
+        session.push(OpenFile::new("pod.yaml", ""));
+    }
+    if session.shown == id {
+        session.shown = session.files[at.min(session.files.len() - 1)].id;
+    }
+}

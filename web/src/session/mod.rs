@@ -1,0 +1,116 @@
+//! What the reader has open and set.
+
+mod action;
+mod file;
+mod saved;
+mod settings;
+
+pub use action::Action;
+pub use file::{FileId, OpenFile};
+pub use saved::{Saved, SavedFile};
+pub use settings::Settings;
+
+use std::rc::Rc;
+
+use serde::{Deserialize, Serialize};
+use yew::prelude::*;
+
+/// Everything that a reload or a link brings back.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Session {
+    /// The files, in the order of their tabs. Never empty.
+    pub files: Vec<OpenFile>,
+    /// The file whose tab is on top.
+    pub shown: FileId,
+    /// What the options of the explanation are.
+    pub settings: Settings,
+    /// What the right side shows.
+    pub view: View,
+    /// The id that the next file gets.
+    next: u32,
+}
+
+/// What the right side shows.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub enum View {
+    /// The containers and what is wrong.
+    #[default]
+    Answer,
+    /// Back-off and the node's pulls.
+    Pictures,
+    /// Make a docker-registry Secret.
+    Secret,
+    /// The use cases as a questionnaire.
+    Advice,
+    /// A pasted event into its causes.
+    Decode,
+}
+
+/// How components read and change the session: a Yew context.
+pub type SessionHandle = UseReducerHandle<Session>;
+
+impl Session {
+    /// A session with these files; an empty manifest if there is none.
+    pub fn of(files: impl IntoIterator<Item = OpenFile>, settings: Settings) -> Self {
+        let mut session = Self {
+            files: Vec::new(),
+            shown: FileId(0),
+            settings,
+            view: View::Answer,
+            next: 0,
+        };
+        for file in files {
+            session.push(file);
+        }
+        if session.files.is_empty() {
+            session.push(OpenFile::new("pod.yaml", ""));
+        }
+        session.shown = session.files[0].id;
+        session
+    }
+
+    /// The file whose tab is on top.
+    pub fn shown(&self) -> &OpenFile {
+        self.files
+            .iter()
+            .find(|file| file.id == self.shown)
+            .unwrap_or(&self.files[0])
+    }
+
+    /// Adds a file under an id of its own; a name that is taken gets a number.
+    fn push(&mut self, mut file: OpenFile) -> FileId {
+        file.id = FileId(self.next);
+        self.next += 1;
+        file.name = self.free_name(&file.name);
+        let id = file.id;
+        self.files.push(file);
+        id
+    }
+
+    /// Locations speak of files by name, so no two files share one.
+    fn free_name(&self, wanted: &str) -> AttrValue {
+        let is_taken = |name: &str| self.files.iter().any(|file| file.name == name);
+        if !is_taken(wanted) {
+            return AttrValue::from(wanted.to_owned());
+        }
+        let (stem, extension) = match wanted.rsplit_once('.') {
+            Some((stem, extension)) => (stem, format!(".{extension}")),
+            None => (wanted, String::new()),
+        };
+        (2..)
+            .map(|number| format!("{stem}-{number}{extension}"))
+            .find(|name| !is_taken(name))
+            .map_or_else(|| AttrValue::from(wanted.to_owned()), AttrValue::from)
+    }
+}
+
+impl Reducible for Session {
+    type Action = Action;
+
+    fn reduce(self: Rc<Self>, action: Action) -> Rc<Self> {
+        let mut session = Rc::unwrap_or_clone(self);
+        action.apply(&mut session);
+        Rc::new(session)
+    }
+}

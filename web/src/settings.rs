@@ -1,0 +1,7 @@
+use yew::prelude::*;
+
+/// The options of the explanation, as a form.
+#[component]
+pub fn SettingsForm() -> Html {
+    html! {}
+}

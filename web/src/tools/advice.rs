@@ -1,0 +1,7 @@
+use yew::prelude::*;
+
+/// One of the tools.
+#[component]
+pub fn AdviceTool() -> Html {
+    html! {}
+}

@@ -1,0 +1,1 @@
+# share: see web/src/words/mod.rs

@@ -1,0 +1,1 @@
+# shell: see web/src/words/mod.rs

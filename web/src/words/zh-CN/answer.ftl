@@ -1,0 +1,1 @@
+# answer: see web/src/words/mod.rs

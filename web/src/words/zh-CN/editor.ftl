@@ -1,0 +1,1 @@
+# editor: see web/src/words/mod.rs

@@ -1,0 +1,1 @@
+# picture: see web/src/words/mod.rs

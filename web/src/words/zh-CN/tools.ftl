@@ -1,0 +1,1 @@
+# tools: see web/src/words/mod.rs
