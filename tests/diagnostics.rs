@@ -10,7 +10,7 @@ use libtest_mimic::{Arguments, Failed, Trial};
 use serde::Deserialize;
 use whypull::explain::{Language, Sentences};
 use whypull::report::{Diagnostic, Report, Severity};
-use whypull_tests::{Folder, apply, covered, here};
+use whypull_tests::{Folder, here};
 
 /// What `expect.json` of a hit says.
 #[derive(Deserialize)]
@@ -124,7 +124,8 @@ fn hit(code: &str, path: &Path) -> Result<(), Failed> {
         (location.line, location.column),
         (expect.line, expect.column),
     )?;
-    equal("text", covered(before, location), &expect.text)?;
+    let range = location.range(before).ok_or("the place is not there")?;
+    equal("text", &before[range], &*expect.text)?;
     equal("fix", found.fix.is_some(), expect.fix)?;
     let to_do = found.fix.as_ref().map_or("", |fix| &fix.title);
     for (wanted, said) in [(&expect.says, &*found.message), (&expect.to_do, to_do)] {
@@ -134,10 +135,12 @@ fn hit(code: &str, path: &Path) -> Result<(), Failed> {
             })?;
         }
     }
-    let edits = found.fix.as_ref().map_or(&[][..], |fix| &fix.edits);
-    equal("edits", !edits.is_empty(), expect.after.is_some())?;
-    if let Some(wanted) = &expect.after {
-        let after = apply(before, &expect.file, edits);
+    let fix = found.fix.as_ref().filter(|fix| !fix.edits.is_empty());
+    equal("edits", fix.is_some(), expect.after.is_some())?;
+    if let (Some(fix), Some(wanted)) = (fix, &expect.after) {
+        let after = fix
+            .applied(&expect.file, before)
+            .ok_or("the edits do not fit the text")?;
         equal("text after the fix", &after, wanted)?;
         let mut mended = folder.clone();
         mended.files.insert(expect.file, after);

@@ -240,7 +240,7 @@ fn the_names_of_the_documentation() {
 #[test]
 fn every_defaulting_rule_has_its_policy() {
     let given = Given::examples(&["policies/pod.yaml"]);
-    let policies = |given: &Given| -> Vec<(String, String, &'static str)> {
+    let policies = |given: &Given| -> Vec<(String, &'static str, &'static str)> {
         let containers = given.workload().containers;
         containers
             .into_iter()
@@ -253,7 +253,7 @@ fn every_defaulting_rule_has_its_policy() {
             })
             .collect()
     };
-    let row = |name: &str, policy: &str, rule| (name.to_owned(), policy.to_owned(), rule);
+    let row = |name: &str, policy, rule| (name.to_owned(), policy, rule);
     assert_eq!(
         policies(&given),
         [
@@ -277,7 +277,7 @@ fn every_defaulting_rule_has_its_policy() {
         .present("registry.example/app:v1.42.0");
     for (name, policy, rule) in policies(&forced) {
         assert_eq!(
-            (&*policy, rule),
+            (policy, rule),
             ("Always", "policy-always-pull-images"),
             "{name}"
         );

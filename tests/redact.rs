@@ -1,11 +1,11 @@
 //! What is shared holds no secret, and explains the same.
 
-#[path = "support/leaks.rs"]
-mod leaks;
 #[path = "redact/decisions.rs"]
 mod decisions;
 #[path = "redact/generated.rs"]
 mod generated;
+#[path = "support/leaks.rs"]
+mod leaks;
 #[path = "redact/passwords.rs"]
 mod passwords;
 #[path = "redact/rows.rs"]
@@ -79,7 +79,11 @@ fn every_diagnostic_and_example_explains_the_same() {
     for path in folders() {
         let folder = Folder::read(&path);
         seen += passwords(&folder.given()).len();
-        check(&folder.given(), &folder.options, &path.display().to_string());
+        check(
+            &folder.given(),
+            &folder.options,
+            &path.display().to_string(),
+        );
     }
     assert!(seen > 100, "only {seen} passwords were looked for");
 }

@@ -71,7 +71,9 @@ fn of_config(text: &str, found: &mut Vec<Password>) {
             let password = entry.password.expose();
             found.push(Password(password.trim_end().to_owned()));
             if !password.is_empty() {
-                found.push(Password(STANDARD.encode(format!("{}:{password}", entry.username))));
+                found.push(Password(
+                    STANDARD.encode(format!("{}:{password}", entry.username)),
+                ));
             }
         }
     }

@@ -359,8 +359,7 @@ fn collect(
     match node.kind() {
         Kind::Scalar => {
             let raw = node.raw().unwrap_or_default();
-            let visible =
-                !hidden && field.is_some_and(is_public);
+            let visible = !hidden && field.is_some_and(is_public);
             let text = match field {
                 _ if raw.contains('\n') => MASK.to_owned(),
                 Some("image" | "reference") if visible => masked_image(raw).into_owned(),

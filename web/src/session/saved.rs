@@ -6,6 +6,7 @@
 use serde::{Deserialize, Serialize};
 use whypull::input::FileRole;
 use whypull::kubelet::ContainerRuntime;
+use whypull::redact::RedactedFile;
 use whypull::semantics::Semantics;
 
 use super::{OpenFile, Session, Settings, View};
@@ -108,6 +109,19 @@ impl SavedFile {
         Self {
             name: file.name.to_string(),
             text: file.text.to_string(),
+            role: file.role,
+            node: file.node.clone(),
+            place: file.place.clone(),
+            image: file.image.clone(),
+            provider: file.provider.clone(),
+        }
+    }
+
+    /// Writes a file down as it may be shared.
+    pub fn redacted(file: &RedactedFile) -> Self {
+        Self {
+            name: file.name.clone(),
+            text: file.text.clone(),
             role: file.role,
             node: file.node.clone(),
             place: file.place.clone(),

@@ -1,9 +1,9 @@
+//! A link to what is open, without its secrets.
+
+mod dialog;
 mod link;
+mod opened;
+mod shared;
 
-use yew::prelude::*;
-
-/// A link without secrets, with a preview of what it holds.
-#[component]
-pub fn Share() -> Html {
-    html! {}
-}
+pub use dialog::Share;
+pub use opened::use_link;

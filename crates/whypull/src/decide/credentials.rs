@@ -3,6 +3,7 @@
 use std::cell::OnceCell;
 use std::collections::HashMap;
 use std::rc::Rc;
+use std::sync::Arc;
 
 use crate::docker_config::{Entry, FaultKind};
 use crate::keyring::{Collision, Keyring, masked_key, match_image};
@@ -10,7 +11,7 @@ use crate::kubelet::{NodeFiles, ProviderResponse};
 use crate::manifest::{Embedded, NamedSecret, Payload, Place, PodOwner, PullSecret};
 use crate::options::Options;
 use crate::reference::Reference;
-use crate::report::{Source, SourceKind};
+use crate::report::{Location, Source, SourceKind};
 use crate::semantics::Semantics;
 use crate::world::World;
 
@@ -19,11 +20,13 @@ pub(crate) struct Credential<'w> {
     pub(crate) entry: &'w Entry,
     /// Which file or Secret of the ring.
     pub(crate) origin: usize,
+    /// Where the key stands, once somebody asked: Pods that share the credential share it.
+    location: OnceCell<Option<Arc<Location>>>,
 }
 
 /// A docker config that takes part: a Secret, a file of the node, a provider's response.
 pub(crate) struct Origin<'w> {
-    pub(crate) source: Source,
+    pub(crate) source: Arc<Source>,
     /// Where an entry stands: exactly for files, the value of `data` for Secrets.
     pub(crate) place: Embedded,
     /// What Docker would ask instead of this file.
@@ -66,7 +69,32 @@ impl<'w> Ring<'w> {
         let at = self.origins.len();
         self.origins.push(origin);
         self.credentials
-            .extend(entries.iter().map(|entry| Credential { entry, origin: at }));
+            .extend(entries.iter().map(|entry| Credential {
+                entry,
+                origin: at,
+                location: OnceCell::new(),
+            }));
+    }
+
+    /// The key of a credential in the text it came from.
+    pub(crate) fn place_of(&self, credential: &Credential<'w>) -> Place {
+        self.origins[credential.origin]
+            .place
+            .place_of(&credential.entry.key_range)
+    }
+
+    /// The same in lines and columns.
+    pub(crate) fn location_of(
+        &self,
+        credential: &Credential<'w>,
+        world: &World<'_>,
+    ) -> Option<Arc<Location>> {
+        let located = || {
+            self.place_of(credential)
+                .locate(world.sources)
+                .map(Arc::new)
+        };
+        credential.location.get_or_init(located).clone()
     }
 
     fn keys(&self) -> impl Iterator<Item = (&'w str, usize)> {
@@ -179,6 +207,13 @@ pub(crate) enum SecretState {
     Skipped,
 }
 
+impl SecretState {
+    /// Whether the kubelet cannot find it.
+    pub(crate) fn is_missing(self) -> bool {
+        matches!(self, Self::NotFound | Self::Elsewhere(_) | Self::Refused(_))
+    }
+}
+
 /// A Secret that a Pod ends up with.
 pub(crate) struct PodSecret<'a> {
     pub(crate) name: &'a str,
@@ -191,6 +226,8 @@ pub(crate) struct PodCredentials<'w, 'a> {
     pub(crate) secrets: Vec<PodSecret<'a>>,
     /// Whether they come from the ServiceAccount.
     pub(crate) from_account: bool,
+    /// The ServiceAccount's list, if they come from there.
+    pub(crate) account_list: Option<Arc<Location>>,
     pub(crate) ring: Ring<'w>,
     /// The Secret that fails the whole lookup, and why.
     pub(crate) fault: Option<(usize, FaultKind)>,
@@ -204,23 +241,44 @@ impl PodCredentials<'_, '_> {
             .any(|secret| secret.state == SecretState::NotGiven)
     }
 
+    /// Where the list stands.
+    pub(crate) fn list_of(&self, owner: &PodOwner<'_>, world: &World<'_>) -> Option<Arc<Location>> {
+        if self.from_account {
+            return self.account_list.clone();
+        }
+        let place = owner.spec.pull_secrets_place?;
+        place.locate(world.sources).map(Arc::new)
+    }
+
+    /// Where the names stand. Pods that name the same Secrets share what was decided about them, but
+    /// each has its own list.
+    pub(crate) fn name_places(&self, owner: &PodOwner<'_>) -> impl Iterator<Item = Place> {
+        let own = (!self.from_account).then(|| owner.spec.pull_secrets.iter());
+        let own = own.into_iter().flatten().map(|secret| secret.place);
+        let of_account = self.secrets.iter().filter(|_| self.from_account);
+        own.chain(of_account.map(|secret| secret.place))
+    }
+
     /// The names that the kubelet cannot find.
     pub(crate) fn missing(&self) -> Vec<&str> {
         self.secrets
             .iter()
-            .filter(|secret| {
-                matches!(
-                    secret.state,
-                    SecretState::NotFound | SecretState::Elsewhere(_) | SecretState::Refused(_)
-                )
-            })
+            .filter(|secret| secret.state.is_missing())
             .map(|secret| secret.name)
             .collect()
     }
 }
 
-/// Namespace, names, and whether the names are the account's.
-type Cached<'a> = (&'a str, Vec<&'a str>, bool);
+/// Namespace, names, and the account whose names they are, if they are an account's.
+type Cached<'a> = (&'a str, Vec<&'a str>, Option<&'a str>);
+
+/// A credential provider that is asked for an image.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct AskedProvider<'w> {
+    pub(crate) name: &'w str,
+    /// The pattern that matches the image.
+    pub(crate) pattern: Place,
+}
 
 /// All credentials. Pods that name the same Secrets share them.
 pub(crate) struct Credentials<'w, 'a> {
@@ -252,7 +310,7 @@ impl<'w, 'a> Credentials<'w, 'a> {
         if let Some(file) = files.chosen() {
             ring.add(
                 Origin {
-                    source: Source {
+                    source: Arc::new(Source {
                         kind: SourceKind::NodeConfig,
                         namespace: None,
                         name: if files.node.is_empty() {
@@ -264,7 +322,7 @@ impl<'w, 'a> Credentials<'w, 'a> {
                             .sources
                             .get(file.place.source as usize)
                             .map(|source| source.name.to_string()),
-                    },
+                    }),
                     place: Embedded::file(file.place),
                     config: Some(&file.config),
                 },
@@ -281,7 +339,10 @@ impl<'w, 'a> Credentials<'w, 'a> {
 
     /// What the providers that are asked for an image answered, and whether one was asked whose
     /// answer was not given.
-    pub(crate) fn of_providers(&self, reference: &Reference<'_>) -> (Ring<'w>, Vec<&'w str>) {
+    pub(crate) fn of_providers(
+        &self,
+        reference: &Reference<'_>,
+    ) -> (Ring<'w>, Vec<AskedProvider<'w>>) {
         let mut ring = Ring::new();
         let mut unanswered = Vec::new();
         // Without a configuration a response that was given counts as asked for.
@@ -302,10 +363,10 @@ impl<'w, 'a> Credentials<'w, 'a> {
             let asked = provider
                 .match_images
                 .iter()
-                .any(|pattern| match_image(pattern, reference.domain(), &path));
-            if !asked {
+                .find(|(pattern, _)| match_image(pattern, reference.domain(), &path));
+            let Some(&(_, pattern)) = asked else {
                 continue;
-            }
+            };
             let responses: Vec<_> = self
                 .world
                 .responses
@@ -313,7 +374,10 @@ impl<'w, 'a> Credentials<'w, 'a> {
                 .filter(|response| response.serves(provider))
                 .collect();
             if responses.is_empty() {
-                unanswered.push(provider.name.as_str());
+                unanswered.push(AskedProvider {
+                    name: &provider.name,
+                    pattern,
+                });
             }
             for response in responses {
                 ring.add(
@@ -327,7 +391,7 @@ impl<'w, 'a> Credentials<'w, 'a> {
 
     fn provider_origin(&self, name: &str, response: &ProviderResponse) -> Origin<'w> {
         Origin {
-            source: Source {
+            source: Arc::new(Source {
                 kind: SourceKind::Provider,
                 namespace: None,
                 name: name.to_owned(),
@@ -336,7 +400,7 @@ impl<'w, 'a> Credentials<'w, 'a> {
                     .sources
                     .get(response.place.source as usize)
                     .map(|source| source.name.to_string()),
-            },
+            }),
             place: Embedded::file(response.place),
             config: None,
         }
@@ -354,7 +418,7 @@ impl<'w, 'a> Credentials<'w, 'a> {
             let shift = ring.origins.len();
             for origin in &part.origins {
                 ring.origins.push(Origin {
-                    source: origin.source.clone(),
+                    source: Arc::clone(&origin.source),
                     place: origin.place.clone(),
                     config: origin.config,
                 });
@@ -363,6 +427,7 @@ impl<'w, 'a> Credentials<'w, 'a> {
                 .extend(part.credentials.iter().map(|credential| Credential {
                     entry: credential.entry,
                     origin: credential.origin + shift,
+                    location: credential.location.clone(),
                 }));
         }
         ring
@@ -377,30 +442,32 @@ impl<'w, 'a> Credentials<'w, 'a> {
             .service_account
             .map_or("default", |account| account.text);
         let from_account = own.is_empty() && !owner.live && !owner.mirror;
-        let named: &[NamedSecret<'a>] = if from_account {
+        let (named, account_list): (&[NamedSecret<'a>], _) = if from_account {
             self.world
                 .service_account(owner.namespace, account)
-                .map_or(&[], |account| &account.pull_secrets)
+                .map_or((&[], None), |account| {
+                    (&account.pull_secrets, account.pull_secrets_place)
+                })
         } else {
-            own
+            (own, None)
         };
         let listed: Vec<&'a str> = named.iter().map(|secret| secret.name).collect();
         // The places differ from Pod to Pod, but nothing that is decided hangs on them.
-        let cached: Cached<'a> = (owner.namespace, listed, from_account);
+        let cached: Cached<'a> = (owner.namespace, listed, from_account.then_some(account));
         if let Some(known) = self.pods.get(&cached) {
             return Rc::clone(known);
         }
-        let credentials = Rc::new(self.resolve(owner.namespace, named, from_account));
+        let mut credentials = self.resolve(owner.namespace, named);
+        credentials.from_account = from_account;
+        credentials.account_list = account_list
+            .and_then(|place| place.locate(self.world.sources))
+            .map(Arc::new);
+        let credentials = Rc::new(credentials);
         self.pods.insert(cached, Rc::clone(&credentials));
         credentials
     }
 
-    fn resolve(
-        &self,
-        namespace: &str,
-        named: &[NamedSecret<'a>],
-        from_account: bool,
-    ) -> PodCredentials<'w, 'a> {
+    fn resolve(&self, namespace: &str, named: &[NamedSecret<'a>]) -> PodCredentials<'w, 'a> {
         let mut secrets = Vec::with_capacity(named.len());
         let mut ring = Ring::new();
         let mut fault = None;
@@ -430,14 +497,15 @@ impl<'w, 'a> Credentials<'w, 'a> {
         }
         PodCredentials {
             secrets,
-            from_account,
+            from_account: false,
+            account_list: None,
             ring,
             fault,
         }
     }
 
-    fn secret_source(&self, secret: &PullSecret<'a>) -> Source {
-        Source {
+    fn secret_source(&self, secret: &PullSecret<'a>) -> Arc<Source> {
+        Arc::new(Source {
             kind: SourceKind::Secret,
             namespace: Some(secret.namespace.to_owned()),
             name: secret.name.to_owned(),
@@ -446,7 +514,7 @@ impl<'w, 'a> Credentials<'w, 'a> {
                 .sources
                 .get(secret.place.source as usize)
                 .map(|source| source.name.to_string()),
-        }
+        })
     }
 
     fn state(&self, namespace: &str, name: &str) -> SecretState {

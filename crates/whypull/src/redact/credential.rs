@@ -51,7 +51,15 @@ fn is_plain(user: &str) -> bool {
 /// Prefixes of tokens, and what is long and mixed as only chance mixes it.
 fn looks_like_token(user: &str) -> bool {
     const PREFIXES: [&str; 9] = [
-        "AKIA", "dckr_", "eyJ", "ghp_", "gho_", "ghs_", "github_pat_", "glpat-", "hvs.",
+        "AKIA",
+        "dckr_",
+        "eyJ",
+        "ghp_",
+        "gho_",
+        "ghs_",
+        "github_pat_",
+        "glpat-",
+        "hvs.",
     ];
     let is_mixed = |word: &str| {
         word.len() >= 16

@@ -238,7 +238,13 @@ impl Work {
         self.redacted.replaced.extend(replaced);
     }
 
-    fn leave_out(&mut self, name: &str, source: &Source, (document, at): (u32, usize), why: Message) {
+    fn leave_out(
+        &mut self,
+        name: &str,
+        source: &Source,
+        (document, at): (u32, usize),
+        why: Message,
+    ) {
         self.redacted.left_out.push(LeftOut {
             file: name.to_owned(),
             document,

@@ -66,7 +66,10 @@ impl Value {
             }
             (Content::Sequence(items), Content::Sequence(others)) => {
                 items.len() == others.len()
-                    && items.iter().zip(others).all(|(item, other)| item.says(other))
+                    && items
+                        .iter()
+                        .zip(others)
+                        .all(|(item, other)| item.says(other))
             }
             (Content::Mapping(pairs), Content::Mapping(others)) => {
                 pairs.len() == others.len()

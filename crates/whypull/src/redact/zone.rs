@@ -1,5 +1,5 @@
 use super::field;
-use crate::docker_config::Format;
+use crate::docker_config::{Format, looks_like_entry};
 use crate::source::{Kind, Node};
 
 /// What the values below a key are.
@@ -38,9 +38,7 @@ impl<'a> Zone<'a> {
     pub(super) fn has_registry_keys(self, name: &str, value: Node<'_>) -> bool {
         match self {
             Self::Auths | Self::Helpers => true,
-            Self::Config(format) => {
-                below_config(name).is_none() && is_entry(format, name, value)
-            }
+            Self::Config(format) => below_config(name).is_none() && is_entry(format, name, value),
             _ => false,
         }
     }
@@ -68,13 +66,13 @@ impl<'a> Zone<'a> {
         }
         match self {
             Self::Field(_) => below_field(name, value, format),
-            Self::Config(format) => below_config(name).unwrap_or(
-                if is_entry(format, name, value) {
+            Self::Config(format) => {
+                below_config(name).unwrap_or(if is_entry(format, name, value) {
                     Zone::Entry
                 } else {
                     Zone::Hidden(VALUE)
-                },
-            ),
+                })
+            }
             Self::Auths if value.kind() == Kind::Mapping => Zone::Entry,
             Self::Auths => Zone::Hidden(CREDENTIAL),
             Self::Helpers => Zone::Field("credsStore"),
@@ -141,8 +139,15 @@ fn below_config(name: &str) -> Option<Zone<'static>> {
 /// Whether a pair at the top of a docker config is a credential: in `.dockercfg` all are.
 fn is_entry(format: Format, name: &str, value: Node<'_>) -> bool {
     let is_object = value.kind() == Kind::Mapping;
-    format == Format::Dockercfg && (is_object || value.is_null())
-        || is_object && (name.contains(['.', ':']) || crate::docker_config::is_credential(value))
+    // In a `config.json` it is there by mistake, as a password may be: only what looks like a host.
+    let is_host = || {
+        looks_like_entry(name, value)
+            && !name.contains(|c: char| c.is_whitespace() || c.is_ascii_uppercase())
+    };
+    match format {
+        Format::Dockercfg => is_object || value.is_null(),
+        Format::ConfigJson => is_object && is_host(),
+    }
 }
 
 /// The fields of a credential, which Go reads in any case.

@@ -15,8 +15,8 @@ mod tree;
 mod yaml;
 
 pub use node::{Kind, Node};
-pub(crate) use split::chunks;
 pub use scalar::ScalarType;
+pub(crate) use split::chunks;
 pub use text::Source;
 pub use tree::{Document, Unreadable};
 

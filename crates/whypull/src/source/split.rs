@@ -36,11 +36,7 @@ pub(super) fn documents(text: &str) -> Vec<Document> {
     documents
 }
 
-fn push(
-    documents: &mut Vec<Document>,
-    chunk: (usize, usize),
-    content: Result<Tree, Unreadable>,
-) {
+fn push(documents: &mut Vec<Document>, chunk: (usize, usize), content: Result<Tree, Unreadable>) {
     let number = u32::try_from(documents.len() + 1).unwrap_or(u32::MAX);
     documents.push(Document {
         number,

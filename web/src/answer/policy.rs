@@ -1,0 +1,38 @@
+use whypull::message::Message;
+use whypull::report::{Location, PolicyDecision};
+use yew::prelude::*;
+
+use crate::pointing::Fact;
+use crate::words::use_words;
+
+/// Which policy.
+#[derive(Properties, PartialEq)]
+pub struct PolicyProps {
+    /// The policy and its rule.
+    pub policy: PolicyDecision,
+    /// Where it is written, or what it follows from.
+    pub location: Option<Location>,
+}
+
+/// The pull policy and why it is that one.
+#[component]
+pub fn Policy(props: &PolicyProps) -> Html {
+    let words = use_words();
+    let policy = &props.policy;
+    let why = Message::new(policy.rule)
+        .with("policy", policy.effective.as_str())
+        .with("written", policy.declared.as_deref().unwrap_or_default());
+    html! {
+        <>
+            <Fact location={props.location.clone()}>
+                <code class="policy-name">{ policy.effective.clone() }</code>
+            </Fact>
+            if let Some(declared) = policy.declared.as_ref().filter(|it| **it != policy.effective) {
+                <span class="policy-declared">
+                    { words.tell("answer-policy-declared", [("policy", declared.as_str().into())]) }
+                </span>
+            }
+            <span class="policy-why">{ words.sentences().say(&why) }</span>
+        </>
+    }
+}
