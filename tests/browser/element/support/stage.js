@@ -2,7 +2,7 @@
 import { mkdirSync } from "node:fs";
 import { join } from "node:path";
 import { after, before } from "node:test";
-import { launch } from "./browser.js";
+import { launch } from "../../support/browser.mjs";
 import { install, ROOT, scratch } from "./package.js";
 import { serve } from "./server.js";
 
@@ -60,29 +60,18 @@ export function stage(name, folders = () => ({})) {
 /** Waits until an element has its answer, and returns it. */
 export async function answered(page, selector = "whypull-explain") {
   const element = page.locator(selector).first();
-  await element.evaluate(
-    (it) =>
-      new Promise((resolve, reject) => {
-        if (it.report) {
-          resolve();
-        }
-        it.addEventListener("whypull-report", resolve, { once: true });
-        it.addEventListener("whypull-error", (event) => reject(event.detail), { once: true });
-        it.scrollIntoView();
-      }),
-  );
+  await element.evaluate((it) => it.scrollIntoView());
+  await page.waitForFunction((it) => it.report, await element.elementHandle(), { timeout: 10_000 });
   return element;
 }
 
 /** Writes into the editor as a reader would, and waits for the answer. */
 export async function write(element, text) {
-  await element.evaluate((it) => {
-    it.answeredAgain = new Promise((resolve) => {
-      it.addEventListener("whypull-report", resolve, { once: true });
-    });
-  });
+  const before = await element.evaluateHandle((it) => it.report);
   await element.locator("textarea").fill(text);
-  await element.evaluate((it) => it.answeredAgain.then(() => undefined));
+  await element
+    .page()
+    .waitForFunction(([it, old]) => it.report !== old, [await element.elementHandle(), before]);
 }
 
 /** Keeps a picture in the ignored folder, to be looked at. */
