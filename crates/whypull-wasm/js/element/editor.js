@@ -114,12 +114,12 @@ export class Editor {
   #measure() {
     const lines = this.text.split("\n").length;
     this.#text.rows = lines;
-    while (this.#gutter.childElementCount > lines) {
-      this.#gutter.lastChild.remove();
-    }
-    while (this.#gutter.childElementCount < lines) {
-      this.#gutter.append(h("span", {}, String(this.#gutter.childElementCount + 1)));
-    }
+    const numbers = this.#gutter.children;
+    const known = numbers.length;
+    Array.from(numbers).slice(lines).forEach((number) => number.remove());
+    this.#gutter.append(
+      ...Array.from({ length: Math.max(0, lines - known) }, (_, at) => h("span", {}, String(known + at + 1))),
+    );
     this.#follow();
   }
 

@@ -2,6 +2,7 @@ import { defineConfig } from "vitepress";
 
 export default defineConfig({
   title: "Images",
+  head: [["link", { rel: "icon", href: "data:," }]],
   locales: {
     root: { label: "English", lang: "en" },
     zh: { label: "简体中文", lang: "zh-CN", title: "镜像" },

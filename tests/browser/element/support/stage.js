@@ -4,15 +4,16 @@ import { join } from "node:path";
 import { after, before } from "node:test";
 import { launch } from "../../support/browser.mjs";
 import { install, ROOT, scratch } from "./package.js";
-import { serve } from "./server.js";
+import { POLICY, serve } from "./server.js";
 
 /**
  * Sets the stage for the tests of a file.
  *
  * @param {string} name
  * @param {(folder: string) => Record<string, string>} [folders] More to serve.
+ * @param {string | null} [policy] The Content-Security-Policy of all pages.
  */
-export function stage(name, folders = () => ({})) {
+export function stage(name, folders = () => ({}), policy = POLICY) {
   const it = {
     /** Opens an address of the server; what goes wrong in the page is kept in `page.faults`. */
     async open(path, options = {}) {
@@ -48,6 +49,8 @@ export function stage(name, folders = () => ({})) {
     const folder = scratch(name);
     it.package = install(folder);
     it.server = await serve({ ...folders(folder), "/whypull/": it.package });
+    it.server.policy = policy;
+    it.server.pages.set("/nothing", "<!doctype html><title>Nothing</title>");
     it.browser = await launch();
   });
   after(async () => {
