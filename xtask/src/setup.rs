@@ -20,11 +20,16 @@ pub fn setup() -> Outcome {
     browser().map(|_| ())
 }
 
-/// What building the npm package and the page takes.
+/// What building the page takes.
 pub fn page() -> Outcome {
+    package()?;
+    trunk()
+}
+
+/// What building the npm package takes.
+pub fn package() -> Outcome {
     targets()?;
     node()?;
-    trunk()?;
     wasm_bindgen()
 }
 
