@@ -23,7 +23,8 @@ fn the_readme_names_every_file_and_no_other() {
     assert!(readme.contains("Examples of the Kubernetes documentation are CC BY 4.0"));
     let named: BTreeSet<&str> = readme
         .lines()
-        .filter_map(|line| line.strip_prefix("| `whypull ")?.split('`').next())
+        // Commands, and pages that are named as they are.
+        .filter_map(|line| line.strip_prefix("| `")?.split('`').next())
         .flat_map(|command| command.split([' ', '=']))
         .filter(|word| word.starts_with("examples/"))
         .collect();
