@@ -32,7 +32,7 @@ test("the kubelet's rules are the default, and every match has all three answers
 test("a config.json, as text and as an object", () => {
   const config = { auths: { "reg.io": { auth: "amFuZTpwdw==" }, "user:pw@reg.io/team": {} } };
   const answer = matchCredentials(config, "reg.io/team/app");
-  assert.deepEqual(answer.matched, ["reg.io"]);
+  assert.deepEqual(answer.matched, ["***@reg.io/team", "reg.io"]);
   assert.deepEqual(matchCredentials(JSON.stringify(config), "reg.io/team/app"), answer);
   assert.deepEqual(matchCredentialsMany([{ image: "reg.io/team/app", config }]), [answer]);
   assert(!JSON.stringify(answer).includes("pw"));

@@ -59,7 +59,7 @@ test("offsets count UTF-16 units", () => {
   assert.equal(thrown(() => parseReference("reg.io/a b")).offset, 8);
   const { image, offset } = thrown(() => parseReference("a/😀😀/B"));
   assert.equal(image, "a/😀😀/B");
-  assert.equal(offset, 2);
+  assert.equal(offset, 7);
   assert.equal(thrown(() => parseReference("reg.io/拉取/ｂ")).offset, 7);
 });
 

@@ -75,11 +75,9 @@ function string(field, value) {
 function record(field, value) {
   if (value === undefined || value === null) return undefined;
   if (typeof value !== "object" || Array.isArray(value)) throw badRequest(field, "expected an object");
-  const copy = {};
-  for (const [name, given] of Object.entries(value)) {
-    copy[name] = Array.isArray(given) ? Array.from(given) : given;
-  }
-  return copy;
+  return Object.fromEntries(
+    Object.entries(value).map(([name, given]) => [name, Array.isArray(given) ? Array.from(given) : given]),
+  );
 }
 
 function config(value) {

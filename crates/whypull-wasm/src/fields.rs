@@ -35,6 +35,13 @@ pub fn read<T: DeserializeOwned>(what: &str, value: JsValue) -> Result<T, Refusa
             }
             _ => error,
         };
+        let error = match error {
+            // Every list in an option is one of strings; something that is no list cannot even be
+            // looked at as one.
+            "expected a sequence" => "expected an array of strings",
+            _ if error.starts_with("TypeError") => "expected an array of strings",
+            _ => error,
+        };
         if fields.field.is_empty() {
             refused(what, error)
         } else {

@@ -8,10 +8,11 @@ use crate::source::Source;
 #[derive(Clone, Default, Deserialize)]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "schema", schemars(rename = "InputFile"))]
 pub struct File {
     /// The name under which it is spoken of.
     pub name: String,
-    /// The bytes, which need not be UTF-8.
+    /// The text; in Rust its bytes, which need not be UTF-8.
     #[serde(rename = "text", deserialize_with = "text")]
     #[cfg_attr(feature = "schema", schemars(with = "String"))]
     pub bytes: Vec<u8>,

@@ -70,8 +70,8 @@ export function byCommand({ folder, files, options }, lang) {
   try {
     return JSON.parse(execFileSync(command, args, { cwd: folder, stdio: ["ignore", "pipe", "pipe"] }));
   } catch (error) {
-    // 1 says that something is at level error.
-    if (error.status === 1) return JSON.parse(error.stdout);
+    // The exit tells of errors in the input and of input without any object; the Report is whole.
+    if (error.stdout?.length > 0) return JSON.parse(error.stdout);
     throw new Error(`${args.join(" ")} in ${folder}: ${error.stderr ?? error}`, { cause: error });
   }
 }
