@@ -61,15 +61,12 @@ fn check(files: &[File], options: &Options, form: &str) {
         );
     }
     assert_idempotent(&redacted, form);
+    let texts: Vec<&str> = redacted.files.iter().map(|file| &*file.text).collect();
     assert_eq!(
         decisions(files, options),
         decisions(&again(&redacted), options),
         "{form}\n{}",
-        redacted
-            .files
-            .iter()
-            .map(|file| format!("== {}\n{}", file.name, file.text))
-            .collect::<String>()
+        texts.join("\n====\n"),
     );
 }
 

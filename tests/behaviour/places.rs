@@ -7,7 +7,7 @@ use base64::engine::general_purpose::STANDARD;
 use serde_json::json;
 use whypull::input::FileRole;
 use whypull::report::{Container, Location, Report};
-use whypull_tests::{Folder, Given, config_json, covered, here, pod, secret};
+use whypull_tests::{Folder, Given, config_json, here, pod, secret};
 
 const IMAGE: &str = "registry.example/app:v1";
 const KEY: &str = "registry.example";
@@ -406,7 +406,8 @@ fn images_and_keys_of_every_fixture_are_at_their_places() {
             let report = folder.explanation().in_words(&folder.options);
             let is_at = |what: &str, place: &Location| {
                 let text = &folder.files[&*place.file];
-                let written = covered(text, place).trim_matches(['"', '\'']);
+                let written =
+                    text[place.range(text).expect("a place in it")].trim_matches(['"', '\'']);
                 let decoded = STANDARD.decode(written).unwrap_or_default();
                 assert!(
                     written.contains(what)

@@ -85,7 +85,7 @@ fn tree() -> impl Strategy<Value = Value> {
 /// Block style with comments, as people write it.
 fn yaml(value: &Value, indent: usize, into: &mut String) {
     let line = |into: &mut String| {
-        into.push_str(if indent % 4 == 0 {
+        into.push_str(if indent.is_multiple_of(4) {
             " # qZ7x comment\n"
         } else {
             "\n"
@@ -211,6 +211,11 @@ proptest! {
         yaml(&tree, 0, &mut text);
         for text in [tree.to_string(), serde_json::to_string_pretty(&tree).expect("JSON"), text] {
             check(&text, ROLES[role]);
+            // Whatever can be read is shared.
+            let redacted = redact(&[File::new("a.yaml", text.clone()).with_role(FileRole::Manifest)]);
+            prop_assert!(redacted.left_out.iter().all(|left| {
+                left.why.code == "redact-left-out-unreadable"
+            }), "{text}");
         }
     }
 

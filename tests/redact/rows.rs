@@ -393,9 +393,10 @@ fn every_replacement_is_told_by_line_and_kind() {
 
 #[test]
 fn hostile_files_cost_no_more_than_their_size() {
-    let bomb: String = (1..30)
-        .map(|n| format!("a{n}: &a{n} [*a{0}, *a{0}, *a{0}, *a{0}]\n", n - 1))
+    let bomb: Vec<String> = (1..30)
+        .map(|n| format!("a{n}: &a{n} [*a{0}, *a{0}, *a{0}, *a{0}]", n - 1))
         .collect();
+    let bomb = bomb.join("\n");
     let texts = [
         format!("a0: &a0 {}\n{bomb}", "x".repeat(1000)),
         format!(

@@ -8,8 +8,6 @@ use whypull::input::{File, FileRole};
 use whypull::options::Options;
 use whypull::report::{Container, Location, Report, Workload};
 
-use crate::covered;
-
 /// Files and options of one row of a test, put together piece by piece.
 #[derive(Clone, Default)]
 pub struct Given {
@@ -178,7 +176,8 @@ impl Given {
         let file = self.files.iter().find(|file| *file.name == *location.file);
         let bytes = &file.expect("a file of that name").bytes;
         let text = std::str::from_utf8(bytes).expect("UTF-8");
-        covered(text, location).to_owned()
+        let range = location.range(text).expect("a place in the text");
+        text[range].to_owned()
     }
 
     /// The keys that are tried, in order.

@@ -6,6 +6,7 @@ use crate::answer::Answer;
 use crate::editor::{Editor, Fixes, use_fixes};
 use crate::examples::Examples;
 use crate::explained::{Explained, use_explained};
+use crate::notices::NoticeBoard;
 use crate::picture::Pictures;
 use crate::pointing::{Cursor, Pointing};
 use crate::session::{Session, SessionHandle, Settings, View};
@@ -50,6 +51,7 @@ pub fn App() -> Html {
     };
     html! {
         <ContextProvider<Words> context={(*words).clone()}>
+        <NoticeBoard>
         <ContextProvider<SessionHandle> context={session.clone()}>
         <ContextProvider<Explained> context={explained.clone()}>
         <ContextProvider<Pointing> context={pointing}>
@@ -72,6 +74,7 @@ pub fn App() -> Html {
         </ContextProvider<Pointing>>
         </ContextProvider<Explained>>
         </ContextProvider<SessionHandle>>
+        </NoticeBoard>
         </ContextProvider<Words>>
     }
 }

@@ -6,6 +6,7 @@
 //! - `session` – what the reader has open and set, and how it changes;
 //! - `words` – the page's own sentences (those of the Report come from the core);
 //! - `pointing` – which place of the text is being spoken of, both ways;
+//! - `notices` – short sentences that something has happened;
 //! - `editor`, `answer`, `picture`, `tools`, `examples`, `share`, `settings` – what is on screen.
 
 mod answer;
@@ -13,6 +14,7 @@ mod app;
 mod editor;
 mod examples;
 mod explained;
+mod notices;
 mod picture;
 mod pointing;
 mod session;

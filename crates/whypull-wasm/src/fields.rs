@@ -88,7 +88,10 @@ impl Fields {
 impl<'de> MapAccess<'de> for &mut Fields {
     type Error = Error;
 
-    fn next_key_seed<K: DeserializeSeed<'de>>(&mut self, seed: K) -> Result<Option<K::Value>, Error> {
+    fn next_key_seed<K: DeserializeSeed<'de>>(
+        &mut self,
+        seed: K,
+    ) -> Result<Option<K::Value>, Error> {
         while self.at < self.entries.length() && self.entry().get(1).is_undefined() {
             self.at += 1;
         }

@@ -1,4 +1,4 @@
-use whypull::report::{Attempt, Location, Match};
+use whypull::report::{Attempt, Match};
 use whypull::semantics::Semantics;
 use yew::prelude::*;
 
@@ -35,7 +35,7 @@ pub fn Attempts(props: &AttemptsProps) -> Html {
             .map_or(&[][..], |found| &found.why);
         html! {
             <li>
-                <Fact location={place(attempt)} class="attempt">
+                <Fact location={attempt.location.as_deref().cloned()} class="attempt">
                     <KeyText text={attempt.key.clone()} image={props.image.clone()} semantics={props.semantics} />
                 </Fact>
                 <dl class="attempt-facts">
@@ -70,8 +70,4 @@ pub fn Attempts(props: &AttemptsProps) -> Html {
             <ol class="attempts">{ for props.attempts.iter().map(attempt) }</ol>
         </>
     }
-}
-
-const fn place(_attempt: &Attempt) -> Option<Location> {
-    None
 }

@@ -4,9 +4,9 @@ use whypull::semantics::Semantics;
 use yew::prelude::*;
 
 use super::attempts::Attempts;
-use super::finding::DiagnosticCard;
+use super::finding::{Diagnostics, Listed};
 use super::outcome::{self, OutcomeLine};
-use super::part::{ContainerPart, DiagnosticPart};
+use super::part::ContainerPart;
 use super::policy::Policy;
 use super::present::Present;
 use super::reference::ImageName;
@@ -20,13 +20,15 @@ pub struct CardProps {
     /// The container.
     pub container: ContainerPart,
     /// What is wrong with it.
-    pub diagnostics: Vec<DiagnosticPart>,
+    pub diagnostics: Vec<Listed>,
     /// The rule set that it was told by.
     pub semantics: Semantics,
     /// The same container under the three rule sets, once that is known.
     pub each: Option<[ContainerPart; 3]>,
     /// Asks for it.
     pub ask: Callback<()>,
+    /// Whether there are only few: then its steps are unfolded.
+    pub is_among_few: bool,
     /// Whether the cursor is at it.
     pub is_here: bool,
 }
@@ -50,15 +52,15 @@ pub fn Card(props: &CardProps) -> Html {
                 }
             </header>
             <OutcomeLine outcome={container.outcome} sentence={outcome::sentence(container, &words)} />
-            { for props.diagnostics.iter().map(|it| html! { <DiagnosticCard diagnostic={it.clone()} /> }) }
+            <Diagnostics list={props.diagnostics.clone()} />
             <dl class="card-facts">
                 <div>
                     <dt>{ words.say("answer-image") }</dt>
-                    <dd><ImageName image={container.image.clone()} location={container.location.clone()} /></dd>
+                    <dd><ImageName image={container.image.clone()} location={(*container.location).clone()} /></dd>
                 </div>
                 <div>
                     <dt>{ words.say("answer-policy") }</dt>
-                    <dd><Policy policy={container.pull_policy.clone()} location={None} /></dd>
+                    <dd><Policy policy={container.pull_policy.clone()} /></dd>
                 </div>
                 if is_name {
                     <div>
@@ -76,7 +78,7 @@ pub fn Card(props: &CardProps) -> Html {
             if is_name {
                 <Truths container={props.container.clone()} each={props.each.clone()} ask={props.ask.clone()} />
             }
-            <Steps steps={container.steps.clone()} />
+            <Steps steps={container.steps.clone()} open={props.is_among_few} />
         </article>
     }
 }

@@ -51,16 +51,24 @@ pub fn DiagnosticCard(props: &DiagnosticProps) -> Html {
             <li>{ related.message.clone() }{ " " }<Place location={related.location.clone()} /></li>
         }
     };
-    html! {
-        <div class={classes!("diagnostic", format!("diagnostic-{}", diagnostic.severity.name()))}>
-            <p class="diagnostic-title">
-                <Icon shape={shape(diagnostic.severity)} />
-                <span class="severity">{ word(diagnostic.severity, &words) }</span>
-                <strong>{ title(diagnostic.code, &words) }</strong>
-                if let Some(location) = &diagnostic.location {
-                    <Place location={location.clone()} />
-                }
-            </p>
+    let class = classes!(
+        "diagnostic",
+        format!("diagnostic-{}", diagnostic.severity.name())
+    );
+    let title = html! {
+        <>
+            <Icon shape={shape(diagnostic.severity)} />
+            <span class="severity">{ word(diagnostic.severity, &words) }</span>
+            <strong>{ title(diagnostic.code, &words) }</strong>
+        </>
+    };
+    let place = html! {
+        if let Some(location) = &diagnostic.location {
+            <Place location={location.clone()} />
+        }
+    };
+    let body = html! {
+        <>
             <p class="diagnostic-message">{ diagnostic.message.clone() }</p>
             if !diagnostic.related.is_empty() {
                 <ul class="related">{ for diagnostic.related.iter().map(related) }</ul>
@@ -68,13 +76,68 @@ pub fn DiagnosticCard(props: &DiagnosticProps) -> Html {
             if let Some(fix) = &diagnostic.fix {
                 <FixAdvice fix={fix.clone()} />
             }
-            <p class="diagnostic-foot">
-                <a href={diagnostic.learn_more} target="_blank" rel="noopener noreferrer">
-                    { words.say("answer-learn-more") }
-                    <span class="visually-hidden">{ words.say("answer-new-tab") }</span>
-                </a>
-                <code>{ diagnostic.code }</code>
-            </p>
+        </>
+    };
+    let more = html! {
+        <>
+            <a href={diagnostic.learn_more} target="_blank" rel="noopener noreferrer">
+                { words.say("answer-learn-more") }
+                <span class="visually-hidden">{ words.say("answer-new-tab") }</span>
+            </a>
+            <code>{ diagnostic.code }</code>
+        </>
+    };
+    // What is only good to know is folded: it must not stand before what is wrong.
+    if diagnostic.severity == Severity::Info {
+        return html! {
+            <details {class}>
+                <summary class="diagnostic-title">{ title }</summary>
+                { body }
+                <p class="diagnostic-foot">{ place }{ more }</p>
+            </details>
+        };
+    }
+    html! {
+        <div {class}>
+            <p class="diagnostic-title">{ title }{ place }</p>
+            { body }
+            <p class="diagnostic-foot">{ more }</p>
         </div>
     }
+}
+
+/// One of a list of diagnostics.
+#[derive(Properties, PartialEq)]
+pub struct DiagnosticsProps {
+    /// The diagnostics.
+    pub list: Vec<Listed>,
+}
+
+/// A diagnostic, and whether it is told in full in the headline.
+#[derive(Clone, PartialEq)]
+pub struct Listed {
+    /// The diagnostic.
+    pub diagnostic: DiagnosticPart,
+    /// Whether it is told above: then a line is enough here.
+    pub is_above: bool,
+}
+
+/// Diagnostics, each told in full only once.
+#[component]
+pub fn Diagnostics(props: &DiagnosticsProps) -> Html {
+    let words = use_words();
+    let one = |listed: &Listed| {
+        let diagnostic = &listed.diagnostic;
+        if !listed.is_above {
+            return html! { <DiagnosticCard diagnostic={diagnostic.clone()} /> };
+        }
+        html! {
+            <p class="diagnostic-above">
+                <Icon shape={shape(diagnostic.severity)} />
+                <span>{ title(diagnostic.code, &words) }</span>
+                <span class="quiet">{ words.say("answer-above") }</span>
+            </p>
+        }
+    };
+    html! { { for props.list.iter().map(one) } }
 }

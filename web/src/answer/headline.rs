@@ -3,12 +3,11 @@ use std::rc::Rc;
 use whypull::report::{Outcome, Report, Severity, Workload};
 use yew::prelude::*;
 
-use super::fix::FixButton;
+use super::finding::DiagnosticCard;
 use super::icon::{Icon, Shape};
+use super::outcome;
 use super::part::DiagnosticPart;
-use super::place::Place;
 use super::survey::Survey;
-use super::{finding, outcome};
 use crate::words::{Words, use_words};
 
 /// What the headline is about.
@@ -31,11 +30,18 @@ pub struct Headline {
 #[derive(Clone, PartialEq)]
 struct Cause {
     diagnostic: DiagnosticPart,
+    /// Its index.
+    at: usize,
     /// Which container, or workload, it is about.
     about: Option<AttrValue>,
 }
 
 impl Headline {
+    /// The diagnostic that the banner shows in full.
+    pub fn cause(&self) -> Option<usize> {
+        self.cause.as_ref().map(|cause| cause.at)
+    }
+
     /// The headline of a Report.
     pub fn of(report: &Rc<Report<String>>, survey: &Survey, words: &Words) -> Self {
         let count = |severity| {
@@ -110,6 +116,7 @@ impl Cause {
                     }
                     return Some(Self {
                         diagnostic: DiagnosticPart::new(report, at),
+                        at,
                         about: Some(about.into()),
                     });
                 }
@@ -117,6 +124,7 @@ impl Cause {
             if let Some(&at) = survey.elsewhere.iter().find(|at| is(at, severity)) {
                 return Some(Self {
                     diagnostic: DiagnosticPart::new(report, at),
+                    at,
                     about: None,
                 });
             }
@@ -151,30 +159,17 @@ pub fn HeadlineBanner(props: &HeadlineProps) -> Html {
 }
 
 fn cause_line(cause: &Cause, words: &Words) -> Html {
-    let found = &*cause.diagnostic;
-    let id = match found.severity {
+    let id = match cause.diagnostic.severity {
         Severity::Error => "answer-cause",
         _ => "answer-look-at",
     };
     html! {
         <div class="cause">
-            <p>
+            <p class="cause-head">
                 <span class="cause-label">{ words.say(id) }</span>
-                <strong>{ finding::title(found.code, words) }</strong>
-                if let Some(about) = &cause.about {
-                    <span class="cause-about">{ about.clone() }</span>
-                }
-                if let Some(location) = &found.location {
-                    <Place location={location.clone()} />
-                }
+                if let Some(about) = &cause.about { <span>{ about.clone() }</span> }
             </p>
-            if let Some(fix) = &found.fix {
-                <p class="cause-fix">
-                    <span class="fix-label">{ words.say("answer-fix") }</span>
-                    <span>{ fix.title.clone() }</span>
-                    <FixButton fix={fix.clone()} />
-                </p>
-            }
+            <DiagnosticCard diagnostic={cause.diagnostic.clone()} />
         </div>
     }
 }

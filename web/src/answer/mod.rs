@@ -8,6 +8,7 @@ mod empty;
 mod filter;
 mod finding;
 mod fix;
+mod follow;
 mod headline;
 mod icon;
 mod key;
@@ -29,6 +30,7 @@ use yew::prelude::*;
 
 use self::elsewhere::Elsewhere;
 use self::empty::Empty;
+use self::follow::use_follow;
 use self::headline::{Headline, HeadlineBanner};
 use self::part::DiagnosticPart;
 use self::survey::Survey;
@@ -49,28 +51,32 @@ pub fn Answer() -> Html {
         let survey = explained.as_ref().map(|it| Survey::of(&it.report));
         survey.unwrap_or_default()
     });
+    let here = explained
+        .as_ref()
+        .zip(pointing)
+        .and_then(|(explained, pointing)| Survey::at(&explained.report, &pointing.cursor?));
+    use_follow(here);
     let (Some(session), Some(explained)) = (session, explained) else {
         return html! {};
     };
     let report = &explained.report;
-    let elsewhere: Vec<_> = survey
-        .elsewhere
-        .iter()
-        .map(|&at| DiagnosticPart::new(report, at))
-        .collect();
+    let elsewhere = |but: Option<usize>| -> Vec<_> {
+        let others = survey.elsewhere.iter().filter(|at| Some(**at) != but);
+        others.map(|&at| DiagnosticPart::new(report, at)).collect()
+    };
     if report.workloads.is_empty() {
         let blank = session.files.iter().all(|file| file.text.trim().is_empty());
         return html! {
-            <div class="answer"><Empty {blank} /><Elsewhere diagnostics={elsewhere} /></div>
+            <div class="answer"><Empty {blank} /><Elsewhere diagnostics={elsewhere(None)} /></div>
         };
     }
-    let cursor = pointing.and_then(|pointing| pointing.cursor);
-    let here = cursor.and_then(|cursor| Survey::at(report, &cursor));
+    let headline = Headline::of(report, &survey, &words);
+    let cause = headline.cause();
     html! {
         <div class="answer">
-            <HeadlineBanner headline={Headline::of(report, &survey, &words)} />
-            <Workloads explained={explained.clone()} {survey} {here} />
-            <Elsewhere diagnostics={elsewhere} />
+            <HeadlineBanner {headline} />
+            <Workloads explained={explained.clone()} survey={survey.clone()} {cause} {here} />
+            <Elsewhere diagnostics={elsewhere(cause)} />
         </div>
     }
 }

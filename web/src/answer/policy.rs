@@ -1,5 +1,5 @@
 use whypull::message::Message;
-use whypull::report::{Location, PolicyDecision};
+use whypull::report::PolicyDecision;
 use yew::prelude::*;
 
 use crate::pointing::Fact;
@@ -10,8 +10,6 @@ use crate::words::use_words;
 pub struct PolicyProps {
     /// The policy and its rule.
     pub policy: PolicyDecision,
-    /// Where it is written, or what it follows from.
-    pub location: Option<Location>,
 }
 
 /// The pull policy and why it is that one.
@@ -20,12 +18,12 @@ pub fn Policy(props: &PolicyProps) -> Html {
     let words = use_words();
     let policy = &props.policy;
     let why = Message::new(policy.rule)
-        .with("policy", policy.effective.as_str())
+        .with("policy", policy.effective)
         .with("written", policy.declared.as_deref().unwrap_or_default());
     html! {
         <>
-            <Fact location={props.location.clone()}>
-                <code class="policy-name">{ policy.effective.clone() }</code>
+            <Fact location={policy.location.as_deref().cloned()}>
+                <code class="policy-name">{ policy.effective }</code>
             </Fact>
             if let Some(declared) = policy.declared.as_ref().filter(|it| **it != policy.effective) {
                 <span class="policy-declared">

@@ -85,33 +85,49 @@ fn legend(parts: &ImageParts, words: &Words) -> Html {
     };
     let at = reference.parts();
     let [library, _] = reference.path().as_parts();
-    let row = |part: &'static str, id: &str, value: &str, implied: bool| {
+    let note = |id: &str| html! { <span class="implied-note">{ words.say(id) }</span> };
+    let implied = |is: bool| {
+        if is {
+            note("answer-implied")
+        } else {
+            html! {}
+        }
+    };
+    let row = |part: &'static str, id: &str, value: &str, note: Html| {
         html! {
             <div>
                 <dt>{ words.say(id) }</dt>
-                <dd>
-                    <code class={part}>{ value }</code>
-                    if implied { <span class="implied-note">{ words.say("answer-implied") }</span> }
-                </dd>
+                <dd><code class={part}>{ value }</code>{ note }</dd>
             </div>
         }
+    };
+    let library = if library.is_empty() {
+        html! {}
+    } else {
+        note("answer-library-implied")
     };
     html! {
         <dl class="reference-parts">
             if !parts.domain.is_empty() {
-                { row("part-domain", "answer-part-domain", &parts.domain, at.domain.is_none()) }
+                { row("part-domain", "answer-part-domain", &parts.domain, implied(at.domain.is_none())) }
             }
-            { row("part-path", "answer-part-path", &parts.path, false) }
-            if !library.is_empty() {
-                <div class="reference-aside">{ words.say("answer-library-implied") }</div>
-            }
+            { row("part-path", "answer-part-path", &parts.path, library) }
             if let Some(tag) = &parts.effective_tag {
-                { row("part-tag", "answer-part-tag", tag, parts.tag.is_none()) }
+                { row("part-tag", "answer-part-tag", tag, implied(parts.tag.is_none())) }
             }
             if let Some(digest) = &parts.digest {
-                { row("part-digest", "answer-part-digest", digest, false) }
+                { row("part-digest", "answer-part-digest", &shortened(digest), html! {}) }
             }
         </dl>
+    }
+}
+
+/// The beginning of a digest, as people tell digests apart; it stands in full above.
+fn shortened(digest: &str) -> String {
+    const SHOWN: usize = 19;
+    match digest.get(..SHOWN) {
+        Some(start) if digest.len() > SHOWN => format!("{start}…"),
+        _ => digest.to_owned(),
     }
 }
 

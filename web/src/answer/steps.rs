@@ -1,5 +1,5 @@
 use whypull::kubelet::EventColumns;
-use whypull::report::{Location, Step};
+use whypull::report::Step;
 use yew::prelude::*;
 
 use crate::pointing::Fact;
@@ -10,6 +10,8 @@ use crate::words::use_words;
 pub struct StepsProps {
     /// The steps, in order.
     pub steps: Vec<Step<String>>,
+    /// Whether they are unfolded from the start.
+    pub open: bool,
 }
 
 /// What the kubelet does, numbered; with the events that `kubectl describe` shows.
@@ -19,23 +21,19 @@ pub fn Steps(props: &StepsProps) -> Html {
     let step = |step: &Step<String>| {
         html! {
             <li>
-                <Fact location={place(step)}>{ step.text.clone() }</Fact>
+                <Fact location={step.location.as_deref().cloned()}>{ step.text.clone() }</Fact>
                 if let Some(event) = &step.event {
-                    <EventRow text={event.clone()} />
+                    <EventRow text={event.to_string()} />
                 }
             </li>
         }
     };
     html! {
-        <>
-            <h5>{ words.say("answer-steps") }</h5>
+        <details class="steps-fold" open={props.open}>
+            <summary><h5>{ words.say("answer-steps") }</h5></summary>
             <ol class="steps">{ for props.steps.iter().map(step) }</ol>
-        </>
+        </details>
     }
-}
-
-const fn place(_step: &Step<String>) -> Option<Location> {
-    None
 }
 
 #[derive(Properties, PartialEq)]

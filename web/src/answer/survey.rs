@@ -57,19 +57,17 @@ impl Survey {
         for (at, diagnostic) in report.diagnostics.iter().enumerate() {
             let related = diagnostic.related.iter().map(|related| &related.location);
             let mut around = diagnostic.location.iter().chain(related);
-            match around.find_map(|place| Some((place, places.workload(place)?))) {
-                Some((place, workload)) => {
-                    let container = container(&report.workloads[workload], place);
-                    survey.workloads[workload].add(at, diagnostic, container);
-                }
-                None => {
-                    if let Some(place) = &diagnostic.location {
-                        let document = (place.file.to_string(), place.document);
-                        documents.entry(document).or_default().push(at);
-                    }
-                    survey.elsewhere.push(at);
-                }
+            let found = around.find_map(|place| Some((place, places.workload(place)?)));
+            if let Some((place, workload)) = found {
+                let container = container(&report.workloads[workload], place);
+                survey.workloads[workload].add(at, diagnostic, container);
+                continue;
             }
+            if let Some(place) = &diagnostic.location {
+                let document = (place.file.to_string(), place.document);
+                documents.entry(document).or_default().push(at);
+            }
+            survey.elsewhere.push(at);
         }
         survey.share(report, &documents);
         let rank = |at: &usize| (std::cmp::Reverse(report.diagnostics[*at].severity), *at);
@@ -149,12 +147,13 @@ fn holding(workload: &Workload<String>) -> Holding {
     }
 }
 
-/// The container that a place belongs to: the only one, or the one whose text it touches.
+/// The container that a place belongs to: the one of whose image or policy it is a part.
 fn container(workload: &Workload<String>, place: &Location) -> Option<usize> {
-    workload
-        .containers
-        .iter()
-        .position(|container| touches(&container.location, place))
+    workload.containers.iter().position(|container| {
+        let policy = container.pull_policy.location.as_deref();
+        let mut own = std::iter::once(&*container.location).chain(policy);
+        own.any(|own| touches(own, place))
+    })
 }
 
 fn touches(one: &Location, other: &Location) -> bool {
@@ -165,8 +164,14 @@ fn touches(one: &Location, other: &Location) -> bool {
 }
 
 /// Where the credentials stand that a container finds.
-fn credential_places(_container: &Container<String>) -> impl Iterator<Item = &Location> {
-    std::iter::empty()
+fn credential_places(container: &Container<String>) -> impl Iterator<Item = &Location> {
+    let attempts = container.attempts.iter().map(|it| &it.location);
+    let matches = container.matches.iter().map(|it| &it.location);
+    let steps = container.steps.iter().map(|it| &it.location);
+    attempts
+        .chain(matches)
+        .chain(steps)
+        .filter_map(Option::as_deref)
 }
 
 /// The workloads by where they begin.

@@ -1,4 +1,4 @@
-use whypull::report::{Attempt, Container, Location, Match};
+use whypull::report::{Attempt, Container, Match};
 use whypull::semantics::Semantics;
 use yew::prelude::*;
 
@@ -44,7 +44,7 @@ pub fn Truths(props: &TruthsProps) -> Html {
     });
     if !by_match && !by_attempts && (each.is_some() || !may_differ(container)) {
         return html! {
-            <p class="truths-agree"><Icon shape={Shape::Yes} />{ words.say("answer-truths-agree") }</p>
+            <p class="truths-agree"><Icon shape={Shape::Yes} />{ words.say(if container.matches.is_empty() { "answer-truths-agree-none" } else { "answer-truths-agree" }) }</p>
         };
     }
     html! {
@@ -106,7 +106,7 @@ fn key_row(found: &Match<String>, words: &Words) -> Html {
     };
     let head = html! {
         <>
-            <Fact location={place(found)}><code>{ found.key.clone() }</code></Fact>
+            <Fact location={found.location.as_deref().cloned()}><code>{ found.key.clone() }</code></Fact>
             <span class="quiet">{ source::sentence(&found.source, words) }</span>
         </>
     };
@@ -162,8 +162,4 @@ fn reasons(found: &Match<String>, words: &Words) -> Html {
             <ul>{ for found.why.iter().map(|why| html! { <li>{ why.clone() }</li> }) }</ul>
         </details>
     }
-}
-
-const fn place(_found: &Match<String>) -> Option<Location> {
-    None
 }

@@ -3,14 +3,18 @@ use whypull::semantics::Semantics;
 use yew::prelude::*;
 
 use super::card::Card;
-use super::finding::DiagnosticCard;
+use super::finding::{Diagnostics, Listed};
 use super::headline::name;
 use super::icon::{Icon, Shape};
 use super::outcome;
-use super::part::{ContainerPart, DiagnosticPart, WorkloadPart};
+use super::part::{ContainerPart, WorkloadPart};
+use super::place::Place;
 use super::survey::Holding;
 use crate::pointing::Fact;
 use crate::words::{Words, use_words};
+
+/// Up to so many containers of a Pod are shown with all their steps.
+const FEW: usize = 2;
 
 /// Which workload.
 #[derive(Properties, PartialEq)]
@@ -35,13 +39,9 @@ pub struct WorkloadProps {
 #[derive(Clone, PartialEq)]
 pub struct Opened {
     /// What is wrong with the Pod rather than with one container.
-    pub own: Vec<DiagnosticPart>,
+    pub own: Vec<Listed>,
     /// The containers, what is wrong with each, and what the three rule sets make of it.
-    pub containers: Vec<(
-        ContainerPart,
-        Vec<DiagnosticPart>,
-        Option<[ContainerPart; 3]>,
-    )>,
+    pub containers: Vec<(ContainerPart, Vec<Listed>, Option<[ContainerPart; 3]>)>,
 }
 
 /// A workload: a line, and its containers when it is open.
@@ -106,23 +106,25 @@ fn content(props: &WorkloadProps, open: &Opened, words: &Words) -> Html {
     let sentences = words.sentences();
     let account =
         Message::new("text-service-account").with("name", workload.service_account.as_str());
-    let secrets = if workload.image_pull_secrets.is_empty() {
-        sentences.say(&Message::new("text-no-pull-secrets"))
-    } else {
-        let separator = sentences.say(&Message::new("text-separator"));
-        let names = workload.image_pull_secrets.join(&separator);
-        sentences.say(&Message::new("text-pull-secrets").with("names", names))
+    let secret = |(nth, name): (usize, &String)| {
+        let location = workload.image_pull_secret_locations.get(nth).cloned();
+        html! { <Fact {location}><code>{ name.clone() }</code></Fact> }
     };
     html! {
         <div class="workload-content">
             <p class="workload-facts">
-                <Fact location={workload.location.clone()} class="place">
-                    <code>{ format!("{}:{}", workload.location.file, workload.location.line) }</code>
-                </Fact>
+                <Place location={workload.location.clone()} />
                 <span>{ sentences.say(&account) }</span>
-                <span>{ secrets }</span>
+                if workload.image_pull_secrets.is_empty() {
+                    <span>{ sentences.say(&Message::new("text-no-pull-secrets")) }</span>
+                } else {
+                    <span class="pull-secrets">
+                        { words.say("answer-pull-secrets") }
+                        { for workload.image_pull_secrets.iter().enumerate().map(secret) }
+                    </span>
+                }
             </p>
-            { for open.own.iter().map(|it| html! { <DiagnosticCard diagnostic={it.clone()} /> }) }
+            <Diagnostics list={open.own.clone()} />
             { for open.containers.iter().enumerate().map(|(nth, (container, diagnostics, each))| html! {
                 <Card
                     container={container.clone()}
@@ -130,6 +132,7 @@ fn content(props: &WorkloadProps, open: &Opened, words: &Words) -> Html {
                     semantics={props.semantics}
                     each={each.clone()}
                     ask={props.ask.clone()}
+                    is_among_few={open.containers.len() <= FEW}
                     is_here={props.here == Some(nth)}
                 />
             }) }

@@ -5,6 +5,7 @@ use whypull::report::Report;
 use yew::prelude::*;
 
 use super::filter::{Filter, FilterForm};
+use super::finding::Listed;
 use super::headline::name;
 use super::part::{ContainerPart, DiagnosticPart, WorkloadPart};
 use super::survey::{Holding, Survey};
@@ -26,6 +27,8 @@ pub struct WorkloadsProps {
     pub explained: Explained,
     /// What is whose.
     pub survey: Rc<Survey>,
+    /// The diagnostic that is told above.
+    pub cause: Option<usize>,
     /// The workload and the container at which the cursor stands.
     pub here: Option<(usize, usize)>,
 }
@@ -71,7 +74,7 @@ pub fn Workloads(props: &WorkloadsProps) -> Html {
                 key={at}
                 workload={WorkloadPart::new(report, at)}
                 holding={Holding { own: Vec::new(), containers: Vec::new(), ..holding.clone() }}
-                open={open.then(|| opened(report, at, holding, three.as_ref()))}
+                open={open.then(|| opened(props, at, three.as_ref()))}
                 semantics={report.semantics}
                 here={props.here.filter(|(workload, _)| *workload == at).map(|(_, nth)| nth)}
                 toggle={toggle.clone()}
@@ -113,15 +116,14 @@ fn first_open(report: &Report<String>, survey: &Survey) -> Option<usize> {
         .or((!report.workloads.is_empty()).then_some(0))
 }
 
-fn opened(
-    report: &Rc<Report<String>>,
-    at: usize,
-    holding: &Holding,
-    three: Option<&Three>,
-) -> Opened {
-    let parts = |list: &[usize]| -> Vec<DiagnosticPart> {
+fn opened(props: &WorkloadsProps, at: usize, three: Option<&Three>) -> Opened {
+    let (report, holding) = (&props.explained.report, &props.survey.workloads[at]);
+    let parts = |list: &[usize]| -> Vec<Listed> {
         list.iter()
-            .map(|&at| DiagnosticPart::new(report, at))
+            .map(|&at| Listed {
+                diagnostic: DiagnosticPart::new(report, at),
+                is_above: props.cause == Some(at),
+            })
             .collect()
     };
     let containers = holding.containers.iter().enumerate().map(|(nth, list)| {

@@ -4,8 +4,9 @@ use std::rc::Rc;
 use std::sync::Arc;
 
 use super::container::Found;
-use super::credentials::{Answers, Credentials, Ring, SecretState, shown_key};
+use super::credentials::{Credentials, SecretState, shown_key};
 use super::flow::Decision;
+use super::ring::{Answers, Ring};
 use crate::image_name::shortened;
 use crate::keyring::compare;
 use crate::message::Message;
@@ -29,7 +30,7 @@ impl<'w, 'a> Decision<'_, '_, 'w, 'a> {
         // for Docker Hub.
         let (node, providers) = match node {
             Some(node) if credentials.node_and_providers_share() => {
-                (None, Credentials::merged(&node, &providers))
+                (None, Ring::merged(&node, &providers))
             }
             node => (node, providers),
         };

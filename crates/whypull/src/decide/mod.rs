@@ -9,6 +9,7 @@ mod places;
 mod policy;
 mod presence;
 mod pull;
+mod ring;
 mod steps;
 mod verification;
 

@@ -168,7 +168,7 @@ fn in_block(source: &str, start: usize, text: &str, style: char) -> Option<Strin
         return None;
     }
     // White space before the start is in the text already.
-    let mut block = " ".repeat(indent.checked_sub(start - line_start).unwrap_or_default());
+    let mut block = " ".repeat(indent.saturating_sub(start - line_start));
     for (at, line) in text.split('\n').enumerate() {
         if at > 0 {
             block.push('\n');

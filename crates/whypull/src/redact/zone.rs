@@ -60,9 +60,12 @@ impl<'a> Zone<'a> {
     where
         'a: 'k,
     {
-        // What `<<` brings in stands as if it had been written here.
+        // What `<<` brings in stands as if it had been written here; a text brings nothing in.
         if name == "<<" {
-            return self;
+            return match self {
+                Self::Field(_) => Zone::Field(""),
+                zone => zone,
+            };
         }
         match self {
             Self::Field(_) => below_field(name, value, format),

@@ -28,9 +28,9 @@ answer-headline-starts =
 answer-headline-nothing = The Pods have no containers.
 answer-cause = Cause
 answer-look-at = Look at
+answer-above = told above
 answer-fix = What to do
 answer-apply = Apply the fix
-answer-applied = Apply: { $title }
 
 answer-count-workloads =
     { $n ->
@@ -70,7 +70,7 @@ answer-filter-found = { $n } of { $total }
 answer-outcome = Outcome:
 answer-image = Image
 answer-implied = implied
-answer-library-implied = A name of one part on Docker Hub stands under library/.
+answer-library-implied = library/ implied
 answer-part-domain = registry
 answer-part-path = path
 answer-part-tag = tag
@@ -85,6 +85,7 @@ answer-anonymous-no = No. A key serves the image, so credentials are sent, and n
 answer-anonymous-no-pull = Nothing is pulled, so nothing is asked.
 answer-anonymous-open = Cannot be told from what was pasted.
 
+answer-pull-secrets = pull secrets
 answer-attempts = Credentials, in the order they are tried
 answer-source = from
 answer-user = user
@@ -92,7 +93,8 @@ answer-user-blank = none: a blank credential
 answer-password-hidden = the password is not shown
 answer-why-key = Why this key
 answer-truths = Three readers, three answers
-answer-truths-agree = The documentation, the kubelet and docker on a laptop agree about the keys.
+answer-truths-agree = The documentation, the kubelet and docker on a laptop agree.
+answer-truths-agree-none = The documentation, the kubelet and docker on a laptop agree: no key serves this image.
 answer-truths-more = Compare the attempts and the outcome too
 answer-truth-docs = What the docs say
 answer-truth-kubelet = What the kubelet does

@@ -1,1 +1,2 @@
 # shell: see web/src/words/mod.rs
+shell-dismiss = Dismiss
