@@ -43,11 +43,21 @@ fn folders() -> Vec<PathBuf> {
     }
     for folder in fs::read_dir(workspace("examples")).expect("examples") {
         let path = folder.expect("an entry").path();
-        if path.is_dir() {
+        // Other folders are pages, not input.
+        let holds_manifests = || {
+            let mut files = fs::read_dir(&path).expect("a folder").flatten();
+            files.any(|file| file.path().extension().is_some_and(|kind| kind == "yaml"))
+        };
+        if path.is_dir() && holds_manifests() {
             folders.push(path);
         }
     }
     folders.sort();
+    assert!(
+        folders
+            .iter()
+            .any(|folder| folder.ends_with("examples/shop"))
+    );
     folders
 }
 

@@ -74,7 +74,7 @@ test("an option is told with what is allowed", () => {
     [{ namespace: 1 }, "options.namespace", /string/],
     [{ present: "nginx" }, "options.present", /array of strings/],
     [{ kubernetesVersion: "99" }, "options.kubernetesVersion", /1\.\d+/],
-    [{ platform: "linux" }, "options.platform", /./],
+    [{ platform: "a/b/c/d" }, "options.platform", /os\/architecture/],
     [{ containerRuntime: "docker" }, "options.containerRuntime", /containerd.*cri-o/],
     [{ colour: "red" }, "options.colour", /unknown field.*semantics/],
     [{ alwayspullimages: true }, "options.alwayspullimages", /alwaysPullImages/],

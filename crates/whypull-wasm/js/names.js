@@ -13,10 +13,10 @@ const HUB = 2;
 const LIBRARY = 4;
 const LATEST = 8;
 const ALWAYS = 16;
-const BARE = 32;
 
 // Views of the table, made when first needed; growing memory detaches them and so leaves them empty.
 let text = new Uint8Array(0);
+const encoder = new TextEncoder();
 let ends;
 let records;
 
@@ -65,15 +65,16 @@ function read(image, at) {
   const tagEnd = records[at + 4];
   const digestStart = records[at + 5];
   const familiarStart = records[at + 6];
-  let path = image.slice(records[at + 2], pathEnd);
-  if (flags & LIBRARY) path = "library/" + path;
+  const written = image.slice(records[at + 2], pathEnd);
+  const path = flags & LIBRARY ? "library/" + written : written;
   const domain = flags & HUB ? "docker.io" : image.slice(0, records[at + 1]);
   const tag = tagEnd === pathEnd ? "" : image.slice(pathEnd + 1, tagEnd);
   return {
     image,
     domain,
     path,
-    repository: flags & BARE ? path : domain + "/" + path,
+    // Without Docker Hub it is the beginning of the name: cutting is quicker than joining.
+    repository: flags & HUB ? "docker.io/" + path : image.slice(0, pathEnd),
     familiar: familiarStart === 0 ? image : image.slice(familiarStart),
     tag,
     digest: digestStart === image.length ? "" : image.slice(digestStart),
@@ -99,35 +100,51 @@ export function parseReferences(images, options) {
   if (!Array.isArray(images)) throw badRequest("images", "expected an array of strings");
   const { length } = images;
   const answers = new Array(length);
-  let from = 0;
-  while (from < length) {
+  let bad;
+  for (let from = 0; from < length; ) {
     if (text.length === 0) view();
-    // As many as the table takes; one that it does not take is empty in it, which is no name.
-    let count = 0;
-    let end = 0;
-    while (count < NAMES_MAX && from + count < length) {
-      const image = images[from + count];
-      if (typeof image !== "string") {
-        throw badRequest(`images[${from + count}]`, "expected a string");
-      }
-      const next = write(image, end);
-      if (next < 0 && count > 0 && image.length <= TEXT_MAX && end + image.length > TEXT_MAX) break;
-      if (next >= 0) end = next;
-      ends[count] = end;
-      count += 1;
+    const to = writeMany(images, from);
+    scan(to - from);
+    for (let nth = from, at = 0; nth < to; nth += 1, at += RECORD) {
+      if (records[at] !== 0) answers[nth] = read(images[nth], at);
+      else (bad ??= []).push(nth);
     }
-    scan(count);
-    let bad;
-    for (let nth = 0; nth < count; nth += 1) {
-      const image = images[from + nth];
-      if (records[nth * RECORD] !== 0) answers[from + nth] = read(image, nth * RECORD);
-      else (bad ??= []).push(from + nth);
-    }
-    // After all others: these calls may grow memory and so empty the views.
-    for (const at of bad ?? []) answers[at] = parseOrError(images[at], options);
-    from += count;
+    from = to;
   }
+  // After all others: these calls may grow memory and so empty the views.
+  for (const at of bad ?? []) answers[at] = parseOrError(images[at], options);
   return answers;
+}
+
+/**
+ * Writes as many names as the table takes. One that it never takes is written as nothing, which is
+ * no name.
+ * @returns {number} The first that was not written.
+ */
+function writeMany(images, from) {
+  const last = Math.min(images.length, from + NAMES_MAX);
+  let to = from;
+  let end = 0;
+  for (; to < last; to += 1) {
+    const image = images[to];
+    if (typeof image !== "string") throw badRequest(`images[${to}]`, "expected a string");
+    if (image.length <= TEXT_MAX) {
+      if (end + image.length > TEXT_MAX) break;
+      end += image.length;
+    }
+    ends[to - from] = end;
+  }
+  const fitting = images.slice(from, to).filter((image) => image.length <= TEXT_MAX);
+  // One string for all is six times as quick as unit by unit, where all of it is ASCII.
+  const joined = fitting.join("");
+  const { read: units, written: bytes } = encoder.encodeInto(joined, text);
+  if (units === joined.length && bytes === units) return to;
+  end = 0;
+  for (let at = from; at < to; at += 1) {
+    end = Math.max(end, write(images[at], end));
+    ends[at - from] = end;
+  }
+  return to;
 }
 
 function parseOrError(image, options) {

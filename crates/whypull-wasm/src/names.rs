@@ -38,8 +38,6 @@ const LIBRARY: u32 = 4;
 const LATEST: u32 = 8;
 /// The policy is Always.
 const ALWAYS: u32 = 16;
-/// It has no domain at all.
-const BARE: u32 = 32;
 
 struct Table {
     text: Vec<u8>,
@@ -104,7 +102,6 @@ fn scan(name: &str) -> [u32; RECORD] {
     set(LIBRARY, !reference.path().as_parts()[0].is_empty());
     set(LATEST, reference.effective_tag() != reference.tag());
     set(ALWAYS, policy == PullPolicy::Always);
-    set(BARE, reference.domain().is_empty());
     let places = [
         parts.domain.map_or(0, |domain| domain.end),
         parts.path.start,

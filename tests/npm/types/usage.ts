@@ -31,13 +31,11 @@ const report: Report = explain(
   { kubernetesVersion: "1.34", complete: true, present: ["nginx"] },
 );
 const first: Container | undefined = report.workloads[0]?.containers[0];
-if (first && "error" in first.image) {
-  const offset: number = first.image.error.offset;
-  void offset;
-} else if (first) {
-  const tag: string | undefined = first.image.tag;
+if (first) {
   const anonymous: boolean | null = first.anonymous;
-  void [tag, anonymous];
+  const { image } = first;
+  const found: number | string | undefined = "error" in image ? image.error.offset : image.tag;
+  void [anonymous, found];
 }
 const rule: "kubelet" | "docs" | "docker" = report.semantics;
 const causes = decode("ErrImagePull").causes.map((cause) => cause.likelihood);

@@ -32,7 +32,11 @@ pub fn lay_out(folder: &Path, module: &Module) -> Outcome {
         if !name.ends_with(".js") && !name.ends_with(".d.ts") {
             continue;
         }
-        let place = if ENTRIES.contains(&name) { folder } else { &*lib };
+        let place = if ENTRIES.contains(&name) {
+            folder
+        } else {
+            &*lib
+        };
         fs::copy(&path, place.join(name))?;
     }
     let element = sources.join("element");

@@ -57,7 +57,13 @@ fn install(folder: &str, name: &str) -> Result<PathBuf, Box<dyn std::error::Erro
         .arg(format!("./{folder}")))?;
     let tarball = format!("./whypull-{}.tgz", env!("CARGO_PKG_VERSION"));
     run(Command::new("npm")
-        .args(["install", "--silent", "--no-audit", "--no-fund", "--offline"])
+        .args([
+            "install",
+            "--silent",
+            "--no-audit",
+            "--no-fund",
+            "--offline",
+        ])
         .arg(tarball)
         .current_dir(&place))?;
     Ok(fs::canonicalize(place)?)
@@ -70,10 +76,7 @@ fn command() -> Result<PathBuf, Box<dyn std::error::Error>> {
     Ok(fs::canonicalize(path)?)
 }
 
-fn test_files(
-    folder: &str,
-    ending: &str,
-) -> Result<Vec<PathBuf>, Box<dyn std::error::Error>> {
+fn test_files(folder: &str, ending: &str) -> Result<Vec<PathBuf>, Box<dyn std::error::Error>> {
     let mut files = Vec::new();
     for entry in fs::read_dir(folder)? {
         let path = entry?.path();
