@@ -273,3 +273,122 @@ fn every_code_has_a_section_in_both_pages() {
         }
     }
 }
+
+/// Every message of the playground in a language, by topic.
+fn page(language: Language) -> BTreeMap<String, BTreeSet<String>> {
+    let folder = workspace("web/src/words").join(language.tag());
+    let mut messages = BTreeMap::new();
+    for entry in fs::read_dir(folder).expect("topics") {
+        let path = entry.expect("a topic").path();
+        let text = fs::read_to_string(&path).expect("text");
+        let resource = fluent_syntax::parser::parse(&*text)
+            .unwrap_or_else(|(_, errors)| panic!("{}: {errors:?}", path.display()));
+        let topic = path.file_stem().expect("a name").to_string_lossy();
+        for entry in resource.body {
+            let ast::Entry::Message(message) = entry else {
+                continue;
+            };
+            let id = message.id.name.to_owned();
+            assert!(
+                id.starts_with(&format!("{topic}-")),
+                "{id} belongs to another topic than {topic}"
+            );
+            let asked = message.value.as_ref().map(arguments).unwrap_or_default();
+            let before = messages.insert(id.clone(), asked);
+            assert!(before.is_none(), "{} has {id} twice", language.tag());
+        }
+    }
+    messages
+}
+
+#[test]
+fn the_page_says_everything_in_every_language_with_the_same_arguments() {
+    let english = page(Language::En);
+    assert!(english.len() > 100, "only {} messages", english.len());
+    for language in Language::ALL {
+        let other = page(language);
+        let ids = |messages: &BTreeMap<String, BTreeSet<String>>| -> BTreeSet<String> {
+            messages.keys().cloned().collect()
+        };
+        let difference: Vec<_> = ids(&english)
+            .symmetric_difference(&ids(&other))
+            .cloned()
+            .collect();
+        assert!(difference.is_empty(), "{}: {difference:?}", language.tag());
+        for (id, arguments) in &english {
+            // A language without plurals need not look at the number.
+            assert!(
+                other[id].is_subset(arguments),
+                "{id} in {} asks for what it is not given: {:?}",
+                language.tag(),
+                other[id]
+            );
+        }
+    }
+}
+
+/// Ids are `topic-…` in quotes; those put together at run time begin with a prefix in quotes.
+#[test]
+fn every_sentence_of_the_page_exists_and_is_used() {
+    let messages = page(Language::En);
+    let topics: BTreeSet<&str> = messages
+        .keys()
+        .filter_map(|id| id.split('-').next())
+        .collect();
+    let mut whole = BTreeSet::new();
+    let mut beginnings = BTreeSet::new();
+    let mut folders = vec![workspace("web/src")];
+    while let Some(folder) = folders.pop() {
+        for entry in fs::read_dir(folder).expect("a folder") {
+            let path = entry.expect("an entry").path();
+            if path.is_dir() {
+                folders.push(path);
+            } else if path.extension().is_some_and(|it| it == "rs") {
+                let text = fs::read_to_string(&path).expect("text");
+                for quoted in text.split('"') {
+                    let is_code = |text: &str| {
+                        text.bytes()
+                            .all(|b| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'-')
+                    };
+                    match quoted.split_once('{') {
+                        Some((start, _)) if start.ends_with('-') && is_code(start) => {
+                            beginnings.insert(start.to_owned());
+                        }
+                        None if quoted.contains('-') && is_code(quoted) => {
+                            whole.insert(quoted.to_owned());
+                        }
+                        _ => {}
+                    }
+                }
+            }
+        }
+    }
+    let unused: Vec<_> = messages
+        .keys()
+        .filter(|id| !whole.contains(*id) && !beginnings.iter().any(|start| id.starts_with(start)))
+        .collect();
+    assert!(unused.is_empty(), "unused: {unused:#?}");
+    // `.say("…")` and `.tell("…")` name a message; other quoted words may be classes.
+    let shell = whole
+        .iter()
+        .filter(|id| id.starts_with("shell-") && topics.contains("shell"));
+    let missing: Vec<_> = shell.filter(|id| !messages.contains_key(*id)).collect();
+    assert!(missing.is_empty(), "missing: {missing:#?}");
+}
+
+#[test]
+fn every_example_of_the_page_has_a_title() {
+    let text = fs::read_to_string(workspace("web/src/examples/catalogue.json")).expect("a list");
+    let listed: Vec<serde_json::Value> = serde_json::from_str(&text).expect("a list");
+    let wanted: BTreeSet<String> = listed
+        .iter()
+        .map(|it| format!("shell-example-{}", it["id"].as_str().expect("an id")))
+        .collect();
+    for language in Language::ALL {
+        let titled: BTreeSet<String> = page(language)
+            .into_keys()
+            .filter(|id| id.starts_with("shell-example-"))
+            .collect();
+        assert_eq!(titled, wanted, "{}", language.tag());
+    }
+}

@@ -2,7 +2,7 @@ use whypull::report::Location;
 use yew::prelude::*;
 
 use crate::answer::Answer;
-use crate::editor::Editor;
+use crate::editor::{Editor, Fixes, use_fixes};
 use crate::explained::{Explained, use_explained};
 use crate::notices::NoticeBoard;
 use crate::picture::Pictures;
@@ -41,6 +41,7 @@ pub fn App() -> Html {
             }
         }
     });
+    let fixes = use_fixes();
     let explained = use_explained(&session, &words);
     let pointing = Pointing {
         cursor: (*cursor).clone(),
@@ -84,6 +85,7 @@ pub fn App() -> Html {
         <ContextProvider<SessionHandle> context={session.clone()}>
         <ContextProvider<Explained> context={explained.clone()}>
         <ContextProvider<Pointing> context={pointing}>
+        <ContextProvider<Fixes> context={fixes}>
             <OpenLinks dispatch={dispatch.clone()} {restored} />
             <Header
                 view={session.view}
@@ -115,6 +117,7 @@ pub fn App() -> Html {
             </main>
             <Status />
             <DropTarget {dispatch} />
+        </ContextProvider<Fixes>>
         </ContextProvider<Pointing>>
         </ContextProvider<Explained>>
         </ContextProvider<SessionHandle>>

@@ -2,8 +2,6 @@ use std::rc::Rc;
 
 use whypull::input::FileRole;
 
-use yew::AttrValue;
-
 use super::{FileId, OpenFile, Origin, Session, Settings, View};
 
 /// A change of the session.
@@ -30,8 +28,6 @@ pub enum Action {
     Load(Box<Session>),
     /// What was typed before the last [`Action::Load`] comes back.
     Back,
-    /// The event that is being decoded is now this one.
-    Decode(AttrValue),
 }
 
 impl Action {
@@ -61,7 +57,6 @@ impl Action {
             Self::View(view) => session.view = view,
             Self::Load(loaded) => session.replace(*loaded),
             Self::Back => session.go_back(),
-            Self::Decode(event) => session.event = event,
         }
     }
 }
@@ -78,12 +73,7 @@ impl Action {
             | Self::Rename(..)
             | Self::Use(..)
             | Self::Describe(..) => true,
-            Self::Show(_)
-            | Self::Set(_)
-            | Self::View(_)
-            | Self::Load(_)
-            | Self::Back
-            | Self::Decode(_) => false,
+            Self::Show(_) | Self::Set(_) | Self::View(_) | Self::Load(_) | Self::Back => false,
         }
     }
 }

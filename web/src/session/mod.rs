@@ -26,7 +26,7 @@ pub struct Session {
     pub settings: Settings,
     /// What the right side shows.
     pub view: View,
-    /// The event that is being decoded.
+    /// The event that an example brings to be decoded.
     pub event: AttrValue,
     /// Where the files come from.
     pub origin: Origin,

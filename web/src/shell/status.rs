@@ -12,7 +12,8 @@ const MILLISECONDS: u32 = 800;
 /// Containers by how they end, diagnostics by how bad they are.
 #[derive(Clone, Copy, Default, PartialEq)]
 struct Verdict {
-    go: usize,
+    start: usize,
+    pull: usize,
     fail: usize,
     open: usize,
     errors: usize,
@@ -25,7 +26,8 @@ impl Verdict {
         for workload in &report.workloads {
             for container in &workload.containers {
                 match container.outcome {
-                    Outcome::Starts | Outcome::PullAttempted => verdict.go += 1,
+                    Outcome::Starts => verdict.start += 1,
+                    Outcome::PullAttempted => verdict.pull += 1,
                     Outcome::Unknown => verdict.open += 1,
                     Outcome::InvalidImageName
                     | Outcome::ErrImageNeverPull
@@ -45,13 +47,14 @@ impl Verdict {
 
     /// What there is to say, each with its class.
     fn parts(self, words: &Words) -> Vec<(&'static str, AttrValue)> {
-        let total = self.go + self.fail + self.open;
+        let total = self.start + self.pull + self.fail + self.open;
         let say = |id: &str, n: usize| words.tell(id, [("n", n.into()), ("total", total.into())]);
         if total == 0 && self.errors == 0 && self.warnings == 0 {
             return vec![("quiet", words.say("shell-verdict-nothing"))];
         }
         [
-            ("good", "shell-verdict-go", self.go),
+            ("good", "shell-verdict-start", self.start),
+            ("pull", "shell-verdict-pull", self.pull),
             ("error", "shell-verdict-fail", self.fail),
             ("quiet", "shell-verdict-open", self.open),
             ("error", "shell-verdict-errors", self.errors),

@@ -54,7 +54,8 @@ shell-file-unreadable = { $name } could not be read.
 shell-too-many-files = Only the first { $n } files were opened.
 
 shell-verdict-nothing = No containers yet
-shell-verdict-go = { $n } of { $total } pull or start
+shell-verdict-start = { $n } of { $total } start
+shell-verdict-pull = { $n } of { $total } try the pull
 shell-verdict-fail = { $n } of { $total } cannot pull
 shell-verdict-open = { $n } of { $total } not known
 shell-verdict-errors = { $n ->

@@ -54,7 +54,8 @@ shell-file-unreadable = 无法读取 { $name }。
 shell-too-many-files = 只打开了前 { $n } 个文件。
 
 shell-verdict-nothing = 尚无容器
-shell-verdict-go = { $total } 个容器中 { $n } 个会拉取或启动
+shell-verdict-start = { $total } 个容器中 { $n } 个会启动
+shell-verdict-pull = { $total } 个容器中 { $n } 个会尝试拉取
 shell-verdict-fail = { $total } 个容器中 { $n } 个无法拉取
 shell-verdict-open = { $total } 个容器中 { $n } 个尚不确定
 shell-verdict-errors = { $n } 个错误
