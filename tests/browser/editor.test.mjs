@@ -37,6 +37,7 @@ after(async () => {
 
 async function visit({ locale = "en", block } = {}) {
   const context = await browser.newContext({ locale });
+  context.setDefaultTimeout(5000);
   const page = await context.newPage();
   const wrong = [];
   page.on("pageerror", (error) => wrong.push(error.message));
@@ -92,7 +93,7 @@ test("a fix is applied with a click, and taken back with another", async () => {
   const { page, close } = await visit();
   await put(page, DOUBLE);
   await page.locator("whypull-editor .cm-lintRange-error").first().waitFor();
-  await page.keyboard.press("F8");
+  await page.locator("whypull-editor .cm-lintRange-error").last().hover();
   await page.locator("whypull-editor .whypull-fix").first().click();
   const undo = page.locator(".editor-note button");
   await undo.waitFor();

@@ -41,7 +41,7 @@ export class WhypullEditor extends HTMLElement {
     super();
     const root = this.attachShadow({ mode: "open" });
     const sheet = new CSSStyleSheet();
-    sheet.replaceSync(":host { display: block; min-height: 0; } .cm-editor { height: 100%; }");
+    sheet.replaceSync(":host { display: flex; flex-direction: column; min-height: 0; } .cm-editor { flex: 1 1 auto; min-height: 0; }");
     root.adoptedStyleSheets = [sheet];
     this.#view = new EditorView({ root, parent: root, state: EditorState.create({}) });
   }
