@@ -9,6 +9,7 @@ use std::process::ExitCode;
 use libtest_mimic::{Arguments, Failed, Trial};
 use serde::Deserialize;
 use whypull::explain::{Language, Sentences};
+use whypull::kubelet::EventColumns;
 use whypull::report::{Diagnostic, Report, Severity};
 use whypull_tests::{Folder, here};
 
@@ -104,12 +105,34 @@ fn whole() -> Result<(), Failed> {
     Ok(())
 }
 
+/// `kubectl describe` shows every event with a type and a reason.
+fn events_have_columns(report: &Report<String>) -> Result<(), Failed> {
+    let containers = report.workloads.iter().flat_map(|it| &it.containers);
+    for event in containers
+        .flat_map(|it| &it.steps)
+        .filter_map(|step| step.event.as_deref())
+    {
+        let columns = EventColumns::of(event).ok_or_else(|| format!("no columns for: {event}"))?;
+        let fails = ["Failed", "Error", "Unable"]
+            .iter()
+            .any(|word| event.starts_with(word))
+            || event.contains("pull policy of Never");
+        equal(
+            "type",
+            columns.event_type,
+            if fails { "Warning" } else { "Normal" },
+        )?;
+    }
+    Ok(())
+}
+
 fn hit(code: &str, path: &Path) -> Result<(), Failed> {
     let text = fs::read_to_string(path.join("expect.json"))?;
     let expect: Expect = serde_json::from_str(&text)?;
     equal("code", &*expect.code, code)?;
     let folder = Folder::read(path);
     let report = folder.explanation().in_words(&folder.options);
+    events_have_columns(&report)?;
     let [found] = of_code(&report, code)[..] else {
         return Err(format!("not one {code}, but: {}", told(&report)).into());
     };

@@ -25,7 +25,15 @@ pub fn masked_image(image: &str) -> Cow<'_, str> {
     }
 }
 
-/// Whether two spellings mean one image: `nginx` and `docker.io/library/nginx:latest`.
+/// Whether two spellings mean one image.
+///
+/// ```
+/// use whypull::image_name::is_same_image;
+///
+/// assert!(is_same_image("nginx", "docker.io/library/nginx:latest"));
+/// assert!(!is_same_image("nginx", "nginx:1.27"));
+/// assert!(is_same_image("not a name", "not a name"));
+/// ```
 pub fn is_same_image(one: &str, other: &str) -> bool {
     one == other || normalized(one) == normalized(other)
 }

@@ -59,7 +59,10 @@ impl Headline {
                 counts.push(words.tell(id, [("n", n.into())]));
             }
         }
-        let (shape, sentence) = sentence(report, errors, words);
+        // An error that no workload is known to have says nothing about the Pods.
+        let is_error = |at: &&usize| report.diagnostics[**at].severity == Severity::Error;
+        let elsewhere = survey.elsewhere.iter().filter(is_error).count();
+        let (shape, sentence) = sentence(report, errors > elsewhere, words);
         Self {
             shape,
             sentence,
@@ -70,7 +73,7 @@ impl Headline {
 }
 
 /// What will happen to the Pods.
-fn sentence(report: &Report<String>, errors: usize, words: &Words) -> (Shape, AttrValue) {
+fn sentence(report: &Report<String>, is_wrong: bool, words: &Words) -> (Shape, AttrValue) {
     let containers = || report.workloads.iter().flat_map(|it| &it.containers);
     let total = containers().count();
     let of = |is: fn(Outcome) -> bool| containers().filter(|it| is(it.outcome)).count();
@@ -78,20 +81,42 @@ fn sentence(report: &Report<String>, errors: usize, words: &Words) -> (Shape, At
     let open = of(|it| it == Outcome::Unknown);
     let pulled = of(|it| it == Outcome::PullAttempted);
     let say = |id: &str, n: usize| words.tell(id, [("n", n.into()), ("total", total.into())]);
+    let all = |some, all, n| if n == total { all } else { some };
     if total == 0 {
         return (Shape::Open, words.say("answer-headline-nothing"));
     }
     if failing > 0 {
-        return (Shape::Stop, say("answer-headline-failing", failing));
+        return (
+            Shape::Stop,
+            say(
+                all(
+                    "answer-headline-failing",
+                    "answer-headline-failing-all",
+                    failing,
+                ),
+                failing,
+            ),
+        );
     }
-    if errors > 0 {
-        return (Shape::Stop, say("answer-headline-errors", errors));
+    if is_wrong {
+        let pods = [("n", report.workloads.len().into())];
+        return (Shape::Stop, words.tell("answer-headline-wrong", pods));
     }
     if open > 0 {
         return (Shape::Open, say("answer-headline-open", open));
     }
     if pulled > 0 {
-        return (Shape::Pull, say("answer-headline-pulled", pulled));
+        return (
+            Shape::Pull,
+            say(
+                all(
+                    "answer-headline-pulled",
+                    "answer-headline-pulled-all",
+                    pulled,
+                ),
+                pulled,
+            ),
+        );
     }
     (Shape::Good, say("answer-headline-starts", total))
 }

@@ -1,24 +1,26 @@
 ## What the kubelet makes of the files (answer)
 
-answer-headline-failing =
+answer-headline-failing = { $n } of { $total } containers do not start.
+answer-headline-failing-all =
     { $total ->
         [one] The container does not start.
-       *[other] { $n } of { $total } containers do not start.
+       *[other] None of the { $total } containers starts.
     }
-answer-headline-errors =
+answer-headline-wrong =
     { $n ->
-        [one] There is an error: as it stands, the Pod will not run.
-       *[other] There are { $n } errors: as it stands, not every Pod will run.
+        [one] As it stands, the Pod will not run.
+       *[other] As it stands, not every Pod will run.
     }
 answer-headline-open =
     { $total ->
         [one] Whether the container starts hangs on what was not pasted.
        *[other] For { $n } of { $total } containers it hangs on what was not pasted.
     }
-answer-headline-pulled =
+answer-headline-pulled = { $n } of { $total } images are pulled; the registry decides.
+answer-headline-pulled-all =
     { $total ->
         [one] The image is pulled; the registry decides.
-       *[other] { $n } of { $total } images are pulled; the registry decides.
+       *[other] All { $total } images are pulled; the registry decides.
     }
 answer-headline-starts =
     { $total ->

@@ -1,24 +1,26 @@
 ## kubelet 对这些文件的处理结果（answer）
 
-answer-headline-failing =
+answer-headline-failing = { $total } 个容器中有 { $n } 个无法启动。
+answer-headline-failing-all =
     { $total ->
         [1] 容器无法启动。
-       *[other] { $total } 个容器中有 { $n } 个无法启动。
+       *[other] 全部 { $total } 个容器都无法启动。
     }
-answer-headline-errors =
+answer-headline-wrong =
     { $n ->
-        [1] 有一个错误：照现在这样，Pod 无法运行。
-       *[other] 有 { $n } 个错误：照现在这样，并非所有 Pod 都能运行。
+        [1] 照现在这样，Pod 无法运行。
+       *[other] 照现在这样，并非所有 Pod 都能运行。
     }
 answer-headline-open =
     { $total ->
         [1] 容器能否启动，取决于没有粘贴的内容。
        *[other] { $total } 个容器中有 { $n } 个的结果取决于没有粘贴的内容。
     }
-answer-headline-pulled =
+answer-headline-pulled = { $total } 个镜像中有 { $n } 个会被拉取；结果由镜像仓库决定。
+answer-headline-pulled-all =
     { $total ->
         [1] 会拉取镜像；结果由镜像仓库决定。
-       *[other] { $total } 个镜像中有 { $n } 个会被拉取；结果由镜像仓库决定。
+       *[other] 全部 { $total } 个镜像都会被拉取；结果由镜像仓库决定。
     }
 answer-headline-starts =
     { $total ->
