@@ -49,10 +49,7 @@ pub fn build(kind: Kind) -> Result<Module, Box<dyn std::error::Error>> {
     // The standard library is built too, so that a panic is a trap and brings no text along: 35 KB
     // gzipped. The pinned toolchain has these two flags, though it calls them unstable.
     compile.env("RUSTC_BOOTSTRAP", "1");
-    compile.env(
-        "RUSTFLAGS",
-        "-Zunstable-options -Cpanic=immediate-abort",
-    );
+    compile.env("RUSTFLAGS", "-Zunstable-options -Cpanic=immediate-abort");
     // Apart, because other flags would make cargo build everything anew again and again.
     compile.env("CARGO_TARGET_DIR", target.join("npm-cargo"));
     // wasm-bindgen reads from a section of the module which instructions it may use; wasm-opt strips.
