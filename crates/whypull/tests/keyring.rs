@@ -318,6 +318,23 @@ fn reasons_label_by_label() {
             ("io", "io", true)
         ]
     );
+    // Docker compares one address as text, and shows no user info beside it.
+    let asked = |key, domain| {
+        let labels = compare(key, domain, "app").docker.labels;
+        (labels.into_iter())
+            .map(|label| (label.pattern, label.text, label.matched))
+            .collect::<Vec<_>>()
+    };
+    let part = |pattern: &str, text: &str, matched| vec![(pattern.into(), text.into(), matched)];
+    assert_eq!(
+        asked("https://quay.io/v1/", "quay.io"),
+        part("quay.io", "quay.io", true)
+    );
+    assert_eq!(
+        asked("docker.io", "docker.io"),
+        part("docker.io", "https://index.docker.io/v1/", false)
+    );
+    assert_eq!(asked("joe:s3cret@quay.io", "quay.io"), []);
 
     for (key, domain, path, expect) in [
         (

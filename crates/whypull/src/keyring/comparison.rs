@@ -33,8 +33,8 @@ pub struct Reading {
     pub fallback: bool,
     /// The reasons, in the order in which the parts are looked at; codes start with `match-`.
     pub why: Vec<Message>,
-    /// The host label by label (under `docs` as one). Empty where host and key were not compared:
-    /// the key is not read at all, or a secret might be in it.
+    /// The host label by label (under `docs` and `docker` as one). Empty where host and key were not
+    /// compared: the key is not read at all, or a secret might be in it.
     pub labels: Vec<PartMatch>,
     /// The ports, where there are two hosts.
     pub port: Option<PartMatch>,
@@ -123,6 +123,22 @@ fn documentation(key: &str, domain: &str, path: &str) -> Reading {
 }
 
 fn docker_cli(key: &str, domain: &str) -> Reading {
+    let mut reading = docker_words(key, domain);
+    // User info is a part of what Docker takes for the host.
+    if !key.contains('@') {
+        let address = docker::address_of(domain);
+        let asked = if address == docker::HUB_ADDRESS {
+            Cow::Borrowed(key.as_bytes())
+        } else {
+            docker::host_of(key)
+        };
+        let part = PartMatch::new(&asked, address.as_bytes(), reading.matched);
+        reading.labels.push(part);
+    }
+    reading
+}
+
+fn docker_words(key: &str, domain: &str) -> Reading {
     let address = docker::address_of(domain);
     let with = |code| about(code, key).with("address", address);
     if key == address {

@@ -13,7 +13,7 @@ mod provider_response;
 mod schedule;
 mod version;
 
-pub use back_off::back_off_seconds;
+pub use back_off::{FailedTry, Seen, SeenEvent, back_off_seconds, failed_tries, seen_after};
 pub use event::EventColumns;
 pub use platform::Platform;
 pub use version::KubernetesVersion;
