@@ -14,7 +14,7 @@ const PROVOKED: &str = "target/npm-provoked";
 const INSTALLED: &str = "target/npm-tests";
 
 /// Packs the package, installs it beside a project that knows nothing of this workspace, and tests
-/// it there: in Node, bundled by Vite, and as it is in Chromium.
+/// it there: in Node, bundled by Vite, and as it is in Chromium; then the element in its pages.
 pub fn test() -> Outcome {
     npm()?;
     types::check()?;
@@ -27,6 +27,7 @@ pub fn test() -> Outcome {
     run(Command::new("node")
         .args(["--test", "--test-concurrency=1"])
         .args(test_files("tests/npm", ".test.mjs")?)
+        .args(test_files("tests/browser/element", ".test.mjs")?)
         .env("WHYPULL_COMMAND", command)
         .env("WHYPULL_PACKED", packed)
         .env("WHYPULL_PROVOKED", provoked)

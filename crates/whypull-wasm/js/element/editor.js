@@ -63,7 +63,7 @@ export class Editor {
     this.#measure();
   }
 
-  /** @param {import("./words.js").Words} words @param {boolean} isReadOnly */
+  /** @param {ReturnType<typeof import("./words.js").words>} words @param {boolean} isReadOnly */
   describe(words, isReadOnly) {
     this.#text.readOnly = isReadOnly;
     this.#label.textContent = isReadOnly ? words.manifest : words.editor;

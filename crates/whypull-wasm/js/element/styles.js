@@ -68,6 +68,7 @@ const FRAME = `
   }
   .live { display: grid; overflow: clip; }
   .notice { padding: 0.75rem 1rem; }
+  .notice button { margin-block-start: 0.5rem; }
   .notice.loading { border: 0; padding: 0.25rem 0; background: none; color: inherit; }
   .manifest, .answer { min-width: 0; padding: 0.75rem 1rem; }
   .manifest { background: var(--surface); border-block-end: 1px solid var(--border); }
@@ -159,8 +160,8 @@ const EDITOR = `
 `;
 
 const ANSWER = `
-  .answer { display: grid; gap: 0.875rem; align-content: start; }
-  .blocks { display: grid; gap: 0.875rem; }
+  .answer, .blocks { display: grid; grid-template-columns: minmax(0, 1fr); gap: 0.875rem; align-content: start; }
+  .answer, .notice { overflow-wrap: anywhere; }
   .block > .title { margin-block-end: 0.25rem; }
   .switcher { display: flex; align-items: center; gap: 0.5rem; flex-wrap: wrap; }
   .switcher select { max-width: 100%; }
@@ -194,7 +195,7 @@ const ANSWER = `
     text-decoration: underline wavy;
     white-space: pre;
   }
-  ul { list-style: none; display: grid; gap: 0.5rem; }
+  ul { list-style: none; display: grid; grid-template-columns: minmax(0, 1fr); gap: 0.5rem; }
   .diagnostics li {
     --tone: var(--accent);
     padding-inline-start: 0.75rem;

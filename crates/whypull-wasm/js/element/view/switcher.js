@@ -15,7 +15,10 @@ export class Switcher {
     this.#select.addEventListener("change", () => tell(this.#select.selectedIndex));
   }
 
-  /** @param {import("../container.js").Entry[]} all @param {number} current */
+  /**
+   * @param {import("../container.js").Entry[]} all
+   * @param {number} current
+   */
   show(all, current, words) {
     this.#label.textContent = words.container;
     this.node.hidden = all.length < 2;

@@ -1,10 +1,10 @@
 /** A browser, a server with the packed package, and pages with elements in them. */
-import { mkdirSync } from "node:fs";
+import { mkdirSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { after, before } from "node:test";
 import { launch } from "../../support/browser.mjs";
-import { install, ROOT, scratch } from "./package.js";
-import { POLICY, serve } from "./server.js";
+import { install, ROOT, scratch } from "./package.mjs";
+import { POLICY, serve } from "./server.mjs";
 
 /**
  * Sets the stage for the tests of a file.
@@ -46,7 +46,8 @@ export function stage(name, folders = () => ({}), policy = POLICY) {
     },
   };
   before(async () => {
-    const folder = scratch(name);
+    it.folder = scratch(name);
+    const { folder } = it;
     it.package = install(folder);
     it.server = await serve({ ...folders(folder), "/whypull/": it.package });
     it.server.policy = policy;
@@ -56,6 +57,7 @@ export function stage(name, folders = () => ({}), policy = POLICY) {
   after(async () => {
     await it.browser?.close();
     it.server?.close();
+    rmSync(it.folder, { recursive: true, force: true });
   });
   return it;
 }

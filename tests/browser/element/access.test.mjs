@@ -1,8 +1,8 @@
 /** For every reader: both schemes, narrow windows, keyboards, screen readers. */
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { assertAccessible } from "./support/axe.js";
-import { answered, explain, picture, pod, stage, write } from "./support/stage.js";
+import { assertAccessible } from "./support/axe.mjs";
+import { answered, explain, picture, pod, stage, write } from "./support/stage.mjs";
 
 const on = stage("access");
 
@@ -54,6 +54,16 @@ function head(css) {
   const path = `/sheet-${Buffer.from(css).toString("base64url").slice(0, 12)}-${css.length}.css`;
   on.server.pages.set(path, css);
   return `<link rel="stylesheet" href="${path}">`;
+}
+
+/** The texts of the answer that reach beyond its frame. */
+function cutOff(element) {
+  return element.evaluate((it) => {
+    const right = it.shadowRoot.querySelector(".live").getBoundingClientRect().right;
+    return Array.from(it.shadowRoot.querySelectorAll(".answer *"))
+      .filter((node) => node.getBoundingClientRect().right > right)
+      .map((node) => node.textContent);
+  });
 }
 
 for (const [name, { css, options, change }] of Object.entries(PAGES)) {
@@ -112,6 +122,7 @@ for (const colorScheme of ["light", "dark"]) {
             () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
           );
           assert.equal(overflow, 0, "the page scrolls sideways");
+          assert.deepEqual(await cutOff(element), [], "something is cut off");
         }
         await page.context().close();
       });

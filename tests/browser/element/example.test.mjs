@@ -2,8 +2,8 @@
 import assert from "node:assert/strict";
 import { join } from "node:path";
 import { test } from "node:test";
-import { ROOT } from "./support/package.js";
-import { answered, picture, stage } from "./support/stage.js";
+import { ROOT } from "./support/package.mjs";
+import { answered, picture, stage } from "./support/stage.mjs";
 
 // The page names the package relative to itself, so that stands before the page.
 const on = stage("example", (folder) => ({

@@ -21,7 +21,7 @@ export function scratch(name) {
  */
 export function install(folder) {
   if (!existsSync(join(BUILT, "package.json"))) {
-    throw new Error("target/npm is not there: run `cargo xtask npm` first");
+    throw new Error("target/npm is not there: run cargo xtask npm first");
   }
   const packed = execFileSync("npm", ["pack", BUILT, "--json", "--pack-destination", folder], {
     encoding: "utf8",

@@ -1,7 +1,7 @@
 /** What is pasted stays text, and what is secret stays in the editor. */
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { answered, explain, pod, stage, write } from "./support/stage.js";
+import { answered, explain, pod, stage, write } from "./support/stage.mjs";
 
 const on = stage("hostile");
 

@@ -5,9 +5,9 @@ import { cpSync, readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { dirname, join } from "node:path";
 import { test } from "node:test";
-import { assertAccessible } from "./support/axe.js";
-import { ROOT } from "./support/package.js";
-import { answered, picture, stage, write } from "./support/stage.js";
+import { assertAccessible } from "./support/axe.mjs";
+import { ROOT } from "./support/package.mjs";
+import { answered, picture, stage, write } from "./support/stage.mjs";
 
 let dist;
 const folders = (folder) => {

@@ -1,8 +1,8 @@
 /** When the module comes, how often, and what happens when it does not. */
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { answered, explain, picture, pod, stage } from "./support/stage.js";
-import { POLICY } from "./support/server.js";
+import { answered, explain, picture, pod, stage } from "./support/stage.mjs";
+import { POLICY } from "./support/server.mjs";
 
 const on = stage("loading");
 const MODULE = /\.wasm$/;

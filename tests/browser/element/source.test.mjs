@@ -1,7 +1,7 @@
 /** The YAML is found whatever a theme has built around it. */
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { answered, pod, stage } from "./support/stage.js";
+import { answered, pod, stage } from "./support/stage.mjs";
 
 const on = stage("source");
 const YAML = pod("nginx:1.27");

@@ -1,7 +1,7 @@
 /** What the attributes and properties say, and that they may change at any time. */
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { answered, explain, pod, stage, write } from "./support/stage.js";
+import { answered, explain, pod, stage, write } from "./support/stage.mjs";
 
 const on = stage("attributes");
 
