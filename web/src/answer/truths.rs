@@ -43,6 +43,10 @@ pub fn Truths(props: &TruthsProps) -> Html {
         !is_same(docs, kubelet) || !is_same(kubelet, docker)
     });
     if !by_match && !by_attempts && (each.is_some() || !may_differ(container)) {
+        // Nothing is agreed on about Secrets that were not given.
+        if container.matches.is_empty() && container.anonymous.is_none() {
+            return html! {};
+        }
         return html! {
             <p class="truths-agree"><Icon shape={Shape::Yes} />{ words.say(if container.matches.is_empty() { "answer-truths-agree-none" } else { "answer-truths-agree" }) }</p>
         };
