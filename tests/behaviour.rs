@@ -10,6 +10,8 @@ mod credentials;
 mod manifests;
 #[path = "behaviour/nodes.rs"]
 mod nodes;
+#[path = "behaviour/places.rs"]
+mod places;
 #[path = "behaviour/policy.rs"]
 mod policy;
 #[path = "behaviour/providers.rs"]

@@ -9,8 +9,9 @@ use std::process::ExitCode;
 use libtest_mimic::{Arguments, Failed, Trial};
 use serde::Deserialize;
 use whypull::explain::{Language, Sentences};
+use whypull::kubelet::EventColumns;
 use whypull::report::{Diagnostic, Report, Severity};
-use whypull_tests::{Folder, apply, covered, here};
+use whypull_tests::{Folder, here};
 
 /// What `expect.json` of a hit says.
 #[derive(Deserialize)]
@@ -104,12 +105,34 @@ fn whole() -> Result<(), Failed> {
     Ok(())
 }
 
+/// `kubectl describe` shows every event with a type and a reason.
+fn events_have_columns(report: &Report<String>) -> Result<(), Failed> {
+    let containers = report.workloads.iter().flat_map(|it| &it.containers);
+    for event in containers
+        .flat_map(|it| &it.steps)
+        .filter_map(|step| step.event.as_deref())
+    {
+        let columns = EventColumns::of(event).ok_or_else(|| format!("no columns for: {event}"))?;
+        let fails = ["Failed", "Error", "Unable"]
+            .iter()
+            .any(|word| event.starts_with(word))
+            || event.contains("pull policy of Never");
+        equal(
+            "type",
+            columns.event_type,
+            if fails { "Warning" } else { "Normal" },
+        )?;
+    }
+    Ok(())
+}
+
 fn hit(code: &str, path: &Path) -> Result<(), Failed> {
     let text = fs::read_to_string(path.join("expect.json"))?;
     let expect: Expect = serde_json::from_str(&text)?;
     equal("code", &*expect.code, code)?;
     let folder = Folder::read(path);
     let report = folder.explanation().in_words(&folder.options);
+    events_have_columns(&report)?;
     let [found] = of_code(&report, code)[..] else {
         return Err(format!("not one {code}, but: {}", told(&report)).into());
     };
@@ -124,7 +147,8 @@ fn hit(code: &str, path: &Path) -> Result<(), Failed> {
         (location.line, location.column),
         (expect.line, expect.column),
     )?;
-    equal("text", covered(before, location), &expect.text)?;
+    let range = location.range(before).ok_or("the place is not there")?;
+    equal("text", &before[range], &*expect.text)?;
     equal("fix", found.fix.is_some(), expect.fix)?;
     let to_do = found.fix.as_ref().map_or("", |fix| &fix.title);
     for (wanted, said) in [(&expect.says, &*found.message), (&expect.to_do, to_do)] {
@@ -134,10 +158,12 @@ fn hit(code: &str, path: &Path) -> Result<(), Failed> {
             })?;
         }
     }
-    let edits = found.fix.as_ref().map_or(&[][..], |fix| &fix.edits);
-    equal("edits", !edits.is_empty(), expect.after.is_some())?;
-    if let Some(wanted) = &expect.after {
-        let after = apply(before, &expect.file, edits);
+    let fix = found.fix.as_ref().filter(|fix| !fix.edits.is_empty());
+    equal("edits", fix.is_some(), expect.after.is_some())?;
+    if let (Some(fix), Some(wanted)) = (fix, &expect.after) {
+        let after = fix
+            .applied(&expect.file, before)
+            .ok_or("the edits do not fit the text")?;
         equal("text after the fix", &after, wanted)?;
         let mut mended = folder.clone();
         mended.files.insert(expect.file, after);

@@ -23,7 +23,8 @@ fn the_readme_names_every_file_and_no_other() {
     assert!(readme.contains("Examples of the Kubernetes documentation are CC BY 4.0"));
     let named: BTreeSet<&str> = readme
         .lines()
-        .filter_map(|line| line.strip_prefix("| `whypull ")?.split('`').next())
+        // Commands, and pages that are named as they are.
+        .filter_map(|line| line.strip_prefix("| `")?.split('`').next())
         .flat_map(|command| command.split([' ', '=']))
         .filter(|word| word.starts_with("examples/"))
         .collect();
@@ -239,7 +240,7 @@ fn the_names_of_the_documentation() {
 #[test]
 fn every_defaulting_rule_has_its_policy() {
     let given = Given::examples(&["policies/pod.yaml"]);
-    let policies = |given: &Given| -> Vec<(String, String, &'static str)> {
+    let policies = |given: &Given| -> Vec<(String, &'static str, &'static str)> {
         let containers = given.workload().containers;
         containers
             .into_iter()
@@ -252,7 +253,7 @@ fn every_defaulting_rule_has_its_policy() {
             })
             .collect()
     };
-    let row = |name: &str, policy: &str, rule| (name.to_owned(), policy.to_owned(), rule);
+    let row = |name: &str, policy, rule| (name.to_owned(), policy, rule);
     assert_eq!(
         policies(&given),
         [
@@ -276,7 +277,7 @@ fn every_defaulting_rule_has_its_policy() {
         .present("registry.example/app:v1.42.0");
     for (name, policy, rule) in policies(&forced) {
         assert_eq!(
-            (&*policy, rule),
+            (policy, rule),
             ("Always", "policy-always-pull-images"),
             "{name}"
         );

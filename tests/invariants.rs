@@ -144,6 +144,7 @@ fn secrets_are_exposed_in_few_places() {
             "/docker_config/",
             "/secret/",
             "/manifest/pull_secret.rs",
+            "/redact/credential.rs",
             "/secret_value.rs",
             "/diagnose/",
         ]

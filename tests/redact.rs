@@ -43,11 +43,21 @@ fn folders() -> Vec<PathBuf> {
     }
     for folder in fs::read_dir(workspace("examples")).expect("examples") {
         let path = folder.expect("an entry").path();
-        if path.is_dir() {
+        // Other folders are pages, not input.
+        let holds_manifests = || {
+            let mut files = fs::read_dir(&path).expect("a folder").flatten();
+            files.any(|file| file.path().extension().is_some_and(|kind| kind == "yaml"))
+        };
+        if path.is_dir() && holds_manifests() {
             folders.push(path);
         }
     }
     folders.sort();
+    assert!(
+        folders
+            .iter()
+            .any(|folder| folder.ends_with("examples/shop"))
+    );
     folders
 }
 
@@ -61,15 +71,12 @@ fn check(files: &[File], options: &Options, form: &str) {
         );
     }
     assert_idempotent(&redacted, form);
+    let texts: Vec<&str> = redacted.files.iter().map(|file| &*file.text).collect();
     assert_eq!(
         decisions(files, options),
         decisions(&again(&redacted), options),
         "{form}\n{}",
-        redacted
-            .files
-            .iter()
-            .map(|file| format!("== {}\n{}", file.name, file.text))
-            .collect::<String>()
+        texts.join("\n====\n"),
     );
 }
 

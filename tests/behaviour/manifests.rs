@@ -166,9 +166,8 @@ spec:
             )
         })
         .collect();
-    let row = |name: &str, image: &str, policy: &str| {
-        (name.to_owned(), image.to_owned(), policy.to_owned())
-    };
+    let row =
+        |name: &str, image: &str, policy: &'static str| (name.to_owned(), image.to_owned(), policy);
     assert_eq!(
         found,
         [

@@ -208,7 +208,7 @@ fn always_pull_images_forces_all_but_ephemeral_containers() {
             )
         })
         .collect();
-    let row = |name: &str, role, policy: &str| (name.to_owned(), role, policy.to_owned());
+    let row = |name: &str, role, policy: &'static str| (name.to_owned(), role, policy);
     assert_eq!(
         found,
         [

@@ -1,11 +1,9 @@
 //! What the tests share: where the vectors, the fixtures and the examples are, and how a folder of
 //! files becomes an explanation.
 
-mod edits;
 mod folder;
 mod world;
 
-pub use edits::{apply, covered};
 pub use folder::Folder;
 pub use world::{Given, config_json, pod, secret};
 

@@ -6,7 +6,7 @@ use serde_json::json;
 use whypull::Explanation;
 use whypull::input::{File, FileRole};
 use whypull::options::Options;
-use whypull::report::{Container, Report, Workload};
+use whypull::report::{Container, Location, Report, Workload};
 
 /// Files and options of one row of a test, put together piece by piece.
 #[derive(Clone, Default)]
@@ -167,6 +167,19 @@ impl Given {
             .expect("a container")
     }
 
+    /// The text that a location covers, in its file.
+    ///
+    /// # Panics
+    ///
+    /// When no such file was given, or the location is not in it.
+    pub fn covered(&self, location: &Location) -> String {
+        let file = self.files.iter().find(|file| *file.name == *location.file);
+        let bytes = &file.expect("a file of that name").bytes;
+        let text = std::str::from_utf8(bytes).expect("UTF-8");
+        let range = location.range(text).expect("a place in the text");
+        text[range].to_owned()
+    }
+
     /// The keys that are tried, in order.
     pub fn tries(&self) -> Vec<String> {
         self.container()
@@ -190,7 +203,7 @@ impl Given {
         self.container()
             .steps
             .into_iter()
-            .filter_map(|step| step.event)
+            .filter_map(|step| step.event.map(String::from))
             .collect()
     }
 }

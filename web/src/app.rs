@@ -3,7 +3,7 @@ use whypull::report::Location;
 use yew::prelude::*;
 
 use crate::answer::Answer;
-use crate::editor::Editor;
+use crate::editor::{Editor, Fixes, use_fixes};
 use crate::examples::Examples;
 use crate::explained::{Explained, use_explained};
 use crate::notices::NoticeBoard;
@@ -24,6 +24,7 @@ pub fn App() -> Html {
     let marked = use_state(|| None::<Location>);
     let reveal = use_state(|| None::<(u32, Location)>);
 
+    let fixes = use_fixes();
     let explained = use_explained(&session, &words);
     let pointing = Pointing {
         cursor: (*cursor).clone(),
@@ -54,6 +55,7 @@ pub fn App() -> Html {
         <ContextProvider<SessionHandle> context={session.clone()}>
         <ContextProvider<Explained> context={explained.clone()}>
         <ContextProvider<Pointing> context={pointing}>
+        <ContextProvider<Fixes> context={fixes}>
             <header><h1>{ "whypull" }</h1><Examples /><Share /><SettingsForm /></header>
             <main>
                 <section class="input">
@@ -68,6 +70,7 @@ pub fn App() -> Html {
                 </section>
                 <section class="output">{ output }</section>
             </main>
+        </ContextProvider<Fixes>>
         </ContextProvider<Pointing>>
         </ContextProvider<Explained>>
         </ContextProvider<SessionHandle>>

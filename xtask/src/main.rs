@@ -2,6 +2,7 @@
 
 mod bench;
 mod list;
+mod npm;
 mod page;
 mod setup;
 mod tests;
@@ -16,6 +17,11 @@ cargo xtask CHORE
   test             run everything that CI runs
   page             build the page into dist/ and target/offline/whypull.html
   weigh            print what dist/ weighs, beside its budget
+  npm              lay the npm package out in target/npm/
+  sizes            weigh the npm package's module and write docs/sizes.md
+  types            write the package's TypeScript types from the Rust types
+  test-js          pack the npm package, install it and test it
+  bench-js         measure names from JavaScript beside other parsers
   browser          run the browser tests against dist/
   list [PODS]      write target/list.json: a JSON List of PODS (10000) Pods and 50 Secrets
   bench            run all benchmarks and write docs/benchmarks.md
@@ -33,6 +39,11 @@ fn main() -> ExitCode {
         "play" => page::play(args.next().as_deref()),
         "page" => page::build(),
         "weigh" => page::weigh(),
+        "npm" => npm::npm(),
+        "sizes" => npm::sizes(),
+        "types" => npm::types(),
+        "test-js" => npm::test(),
+        "bench-js" => npm::bench(),
         "browser" => page::browser_tests(),
         "list" => list::write(args.next().as_deref()),
         "bench" => bench::bench(),

@@ -20,11 +20,17 @@ pub fn setup() -> Outcome {
     browser().map(|_| ())
 }
 
-/// What building the npm package and the page takes.
+/// What building the page takes.
 pub fn page() -> Outcome {
+    package()?;
+    trunk()
+}
+
+/// What building the npm package takes.
+pub fn package() -> Outcome {
     targets()?;
+    standard_library()?;
     node()?;
-    trunk()?;
     wasm_bindgen()
 }
 
@@ -39,6 +45,16 @@ fn targets() -> Outcome {
     }
     println!("adding targets: {}", missing.join(" "));
     run(Command::new("rustup").args(["target", "add"]).args(missing))
+}
+
+/// The sources of the standard library, which the package builds for its size.
+fn standard_library() -> Outcome {
+    let installed = output("rustup", &["component", "list", "--installed"])?;
+    if installed.lines().any(|line| line == "rust-src") {
+        return Ok(());
+    }
+    println!("adding the sources of the standard library");
+    run(Command::new("rustup").args(["component", "add", "rust-src"]))
 }
 
 /// The npm packages of `package-lock.json`.

@@ -88,16 +88,17 @@ fn whole(file: &str, lines: u32) -> Location {
 
 /// A container that pulls with one credential.
 pub fn pulling() -> Container<String> {
-    let source = Source {
+    let source = Arc::new(Source {
         kind: SourceKind::Secret,
         namespace: Some("awesomeapps".into()),
         name: "awesomeregistrykey".into(),
         file: Some("secret.yaml".into()),
-    };
+    });
+    let key = Some(Arc::new(place("secret.yaml", 8, 22, 25)));
     Container {
         name: "foo".into(),
         role: Role::Container,
-        location: place("pod.yaml", 9, 14, 35),
+        location: place("pod.yaml", 9, 14, 35).into(),
         image: Image::Parsed(ImageParts {
             given: "janedoe/awesomeapp:v1".into(),
             domain: "docker.io".into(),
@@ -110,8 +111,9 @@ pub fn pulling() -> Container<String> {
         }),
         pull_policy: PolicyDecision {
             declared: Some("IfNotPresent".into()),
-            effective: "IfNotPresent".into(),
+            effective: "IfNotPresent",
             rule: "policy-declared",
+            location: Some(place("pod.yaml", 10, 24, 36).into()),
         },
         present: false,
         action: Action::Pull,
@@ -120,6 +122,7 @@ pub fn pulling() -> Container<String> {
             source: source.clone(),
             key: "https://index.docker.io/v1/".into(),
             username: Some("janedoe".into()),
+            location: key.clone(),
         }],
         matches: vec![
             Match {
@@ -129,14 +132,15 @@ pub fn pulling() -> Container<String> {
                 docs: true,
                 docker: true,
                 why: vec!["“index.docker.io” is Docker Hub.".into()],
+                location: key,
             },
             Match {
-                source: Source {
+                source: Arc::new(Source {
                     kind: SourceKind::NodeConfig,
                     namespace: None,
                     name: "/var/lib/kubelet/config.json".into(),
                     file: Some("node.json".into()),
-                },
+                }),
                 key: "*docker.io".into(),
                 kubelet: false,
                 docs: true,
@@ -145,6 +149,7 @@ pub fn pulling() -> Container<String> {
                     "The key has 2 labels, and the host has 2.".into(),
                     "Label 1: “*docker” does not match “docker”.".into(),
                 ],
+                location: Some(place("node.json", 1, 12, 24).into()),
             },
         ],
         anonymous: Some(false),
@@ -154,11 +159,13 @@ pub fn pulling() -> Container<String> {
                 rule: "policy-declared",
                 text: "The manifest says IfNotPresent, and the image is not on the node.".into(),
                 event: None,
+                location: Some(place("pod.yaml", 10, 24, 36).into()),
             },
             Step {
                 rule: "pull",
                 text: "The kubelet pulls the image, with the credential for Docker Hub.".into(),
                 event: Some("Pulling image \"janedoe/awesomeapp:v1\"".into()),
+                location: None,
             },
         ],
     }
@@ -201,11 +208,13 @@ pub fn report() -> Report<String> {
             location: whole("pod.yaml", 12),
             service_account: "default".into(),
             image_pull_secrets: vec!["awesomregistrykey".into()],
+            image_pull_secret_locations: vec![typo.clone()],
             containers: vec![pulling(), malformed()],
         }],
         schedule: Some(Schedule {
             mode: ScheduleMode::Serial,
             max_parallel: None,
+            location: None,
             pulls: ["foo", "拉取", "baz"]
                 .into_iter()
                 .zip([0.0, 30.0, 42.5])
@@ -216,6 +225,7 @@ pub fn report() -> Report<String> {
                     start,
                     end: start + 12.5,
                     waits_for: (start > 0.0).then(|| "Pod/awesomeapps/foo/foo".into()),
+                    location: place("pod.yaml", 9, 14, 35).into(),
                 })
                 .collect(),
         }),
@@ -290,7 +300,7 @@ pub fn many(count: u32) -> Report<String> {
                 ..whole("", 1)
             };
             let mut container = pulling();
-            container.location = location.clone();
+            container.location = location.clone().into();
             container.matches.truncate(1);
             Workload {
                 kind: "Pod".into(),
@@ -299,6 +309,7 @@ pub fn many(count: u32) -> Report<String> {
                 location,
                 service_account: "default".into(),
                 image_pull_secrets: vec![],
+                image_pull_secret_locations: vec![],
                 containers: vec![container],
             }
         })

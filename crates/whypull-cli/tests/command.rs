@@ -7,13 +7,14 @@ use std::process::{Command, Stdio};
 
 use support::{run, run_with, stderr, stdout, whypull};
 
-const COMMANDS: [&str; 9] = [
+const COMMANDS: [&str; 10] = [
     "explain",
     "parse",
     "match",
     "decode",
     "secret",
     "advise",
+    "redact",
     "rules",
     "schema",
     "completions",
@@ -330,4 +331,32 @@ fn a_line_that_is_no_request_is_answered_in_its_place() {
             assert_eq!(answer["line"], number);
         }
     }
+}
+
+#[test]
+fn redact_prints_what_may_be_shared_and_tells_what_was_replaced() {
+    let pod = "kind: Pod\nmetadata: {name: web} # hunter2\nspec:\n  containers:\n  - name: web\n    image: nginx\n    env: [{name: A, value: hunter2}]\n";
+    let output = run_with(&["redact", "-"], pod.as_bytes());
+    assert_eq!(output.status.code(), Some(0));
+    assert_eq!(
+        stdout(&output),
+        "kind: Pod\nmetadata: {name: web}\nspec:\n  containers:\n  - name: web\n    image: nginx\n    env: [{name: REDACTED, value: REDACTED}]\n"
+    );
+    assert_eq!(
+        stderr(&output),
+        "stdin:2: Comment\nstdin:7: Environment variables\n"
+    );
+    let output = run_with(
+        &["redact", "-", "--format", "json", "--lang", "zh-CN"],
+        pod.as_bytes(),
+    );
+    let json: serde_json::Value = serde_json::from_str(&stdout(&output)).expect("JSON");
+    assert_eq!(json["replaced"][0]["code"], "redact-comment");
+    assert_eq!(json["replaced"][0]["what"], "注释");
+    assert!(!json.to_string().contains("hunter2"));
+
+    let output = run_with(&["redact", "-"], b"a: \"hunter2\n");
+    assert_eq!(output.status.code(), Some(1));
+    assert!(!stdout(&output).contains("hunter2"));
+    assert!(stderr(&output).starts_with("stdin:"), "{}", stderr(&output));
 }

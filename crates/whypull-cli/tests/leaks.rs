@@ -42,9 +42,15 @@ fn the_command_prints_no_password() {
                 }
             }
         }
-        let output = run(&["match", "--config", path, "quay.io/team/web"]);
-        for bytes in [&output.stdout, &output.stderr] {
-            needles.assert_unseen(&String::from_utf8_lossy(bytes), &fixture.name);
+        for args in [
+            &["match", "--config", path, "quay.io/team/web"][..],
+            &["redact", path],
+            &["redact", path, "--format", "json"],
+        ] {
+            let output = run(args);
+            for bytes in [&output.stdout, &output.stderr] {
+                needles.assert_unseen(&String::from_utf8_lossy(bytes), &fixture.name);
+            }
         }
     }
 }

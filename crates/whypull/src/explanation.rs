@@ -1,5 +1,6 @@
 use crate::decide::decide;
 use crate::excerpt::Excerpt;
+#[cfg(feature = "sentences")]
 use crate::explain::Sentences;
 use crate::input::{File, Given};
 use crate::options::Options;
@@ -46,6 +47,7 @@ impl Explanation {
     }
 
     /// Decides, in words.
+    #[cfg(feature = "sentences")]
     pub fn in_words(&self, options: &Options) -> Report<String> {
         self.report(options).in_words(&Sentences::new(options.lang))
     }
@@ -57,6 +59,7 @@ impl Explanation {
 }
 
 /// Explains files in words: [`Explanation::in_words`] in one call.
+#[cfg(feature = "sentences")]
 pub fn explain(files: impl IntoIterator<Item = File>, options: &Options) -> Report<String> {
     Explanation::of(files).in_words(options)
 }

@@ -3,6 +3,8 @@
 use std::borrow::Cow;
 use std::fmt::Write as _;
 
+use crate::reference::Reference;
+
 /// An image string without user info.
 ///
 /// A reference has none, so a string that parses comes back as it is. In others everything before
@@ -20,6 +22,32 @@ pub fn masked_image(image: &str) -> Cow<'_, str> {
             Cow::Owned([&image[..start], "***", &image[at..]].concat())
         }
         _ => Cow::Borrowed(image),
+    }
+}
+
+/// Whether two spellings mean one image.
+///
+/// ```
+/// use whypull::image_name::is_same_image;
+///
+/// assert!(is_same_image("nginx", "docker.io/library/nginx:latest"));
+/// assert!(!is_same_image("nginx", "nginx:1.27"));
+/// assert!(is_same_image("not a name", "not a name"));
+/// ```
+pub fn is_same_image(one: &str, other: &str) -> bool {
+    one == other || normalized(one) == normalized(other)
+}
+
+/// One spelling for all that mean the same. By digest where there is one, since the tag beside it is
+/// decoration; a string that is no name stays as it is.
+pub(crate) fn normalized(image: &str) -> String {
+    match Reference::parse(image) {
+        Ok(reference) => match (reference.digest(), reference.effective_tag()) {
+            (Some(digest), _) => format!("{}@{digest}", reference.repository()),
+            (None, Some(tag)) => format!("{}:{tag}", reference.repository()),
+            (None, None) => reference.repository().to_string(),
+        },
+        Err(_) => image.to_owned(),
     }
 }
 

@@ -6,12 +6,15 @@ use crate::source::Source;
 
 /// A text as it was given.
 #[derive(Clone, Default, Deserialize)]
-#[serde(rename_all = "camelCase")]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "schema", schemars(rename = "InputFile"))]
 pub struct File {
     /// The name under which it is spoken of.
     pub name: String,
-    /// The bytes, which need not be UTF-8.
+    /// The text; in Rust its bytes, which need not be UTF-8.
     #[serde(rename = "text", deserialize_with = "text")]
+    #[cfg_attr(feature = "schema", schemars(with = "String"))]
     pub bytes: Vec<u8>,
     /// What it is for; found out by its content if unset.
     #[serde(default)]
@@ -37,6 +40,7 @@ pub struct File {
 /// What a text is for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub enum FileRole {
     /// Kubernetes objects.
     Manifest,
@@ -84,7 +88,10 @@ impl std::fmt::Debug for File {
 }
 
 fn text<'de, D: serde::Deserializer<'de>>(deserializer: D) -> Result<Vec<u8>, D::Error> {
-    String::deserialize(deserializer).map(String::into_bytes)
+    // A type error of serde prints the value it met, and that may be a config with its passwords.
+    String::deserialize(deserializer)
+        .map(String::into_bytes)
+        .map_err(|_| serde::de::Error::custom("the text must be a string"))
 }
 
 /// Texts that have been read, and what each is for.

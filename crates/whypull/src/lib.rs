@@ -52,4 +52,6 @@ pub mod source;
 mod world;
 
 pub use diagnose::{RuleInfo, rules};
-pub use explanation::{Explanation, explain};
+pub use explanation::Explanation;
+#[cfg(feature = "sentences")]
+pub use explanation::explain;

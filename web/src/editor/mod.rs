@@ -1,5 +1,9 @@
 //! The editor of the file on top.
 
+mod fix;
+
+pub use fix::{Fixes, use_fixes};
+
 use whypull::report::{Diagnostic, Location};
 use yew::prelude::*;
 

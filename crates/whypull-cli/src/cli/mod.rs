@@ -81,6 +81,7 @@ pub enum Command {
     Decode(DecodeArgs),
     Secret(SecretArgs),
     Advise(AdviseArgs),
+    Redact(RedactArgs),
     Rules(RulesArgs),
     Schema(SchemaArgs),
     Completions(CompletionsArgs),
@@ -100,6 +101,28 @@ Exit codes: 0 something was recognised, 1 nothing was, 2 usage or nothing readab
 pub struct DecodeArgs {
     /// The text; standard input when left out or `-`
     pub file: Option<PathBuf>,
+    /// Output for people or programs
+    #[arg(long, value_enum, default_value_t)]
+    pub format: Format,
+}
+
+const REDACT_EXAMPLES: &str = "\
+Examples:
+  whypull redact pod.yaml secret.yaml > for-a-bug-report.txt
+  kubectl get pod,secret,sa -o yaml | whypull redact -
+  whypull redact config.json --format json
+
+What was replaced is told on standard error. Look through the output before you share it.
+
+Exit codes: 0 all was shared, 1 something had to be left out, 2 usage or nothing readable.";
+
+/// Print the files without their secrets: they explain the same, and may be shared
+#[derive(Debug, Args)]
+#[command(after_help = REDACT_EXAMPLES)]
+pub struct RedactArgs {
+    /// Manifests, docker configs, kubelet settings, or `-` for standard input
+    #[arg(required = true, value_name = "FILE")]
+    pub files: Vec<PathBuf>,
     /// Output for people or programs
     #[arg(long, value_enum, default_value_t)]
     pub format: Format,

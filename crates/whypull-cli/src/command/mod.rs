@@ -7,6 +7,7 @@ mod decode;
 mod explain;
 pub mod matches;
 mod parse;
+mod redact;
 mod rules;
 mod schema;
 mod secret;
@@ -28,6 +29,7 @@ pub fn run(cli: Cli) -> Result<Exit, Failure> {
         Command::Decode(args) => decode::run(&args, global),
         Command::Secret(args) => secret::run(args, global),
         Command::Advise(args) => advise::run(&args, global),
+        Command::Redact(args) => redact::run(&args, global),
         Command::Rules(args) => rules::run(&args, global),
         Command::Schema(args) => schema::run(&args),
         Command::Completions(args) => completions::run(&args),

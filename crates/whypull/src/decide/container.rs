@@ -2,8 +2,8 @@ use crate::kubelet::LegacyProvider;
 use crate::manifest::ContainerSpec;
 use crate::reference::Reference;
 
-use super::credentials::Answers;
 use super::policy::EffectivePolicy;
+use super::ring::Answers;
 
 /// What was decided about one container, with what diagnostics need beside the Report.
 pub(crate) struct DecidedContainer<'w, 'a> {

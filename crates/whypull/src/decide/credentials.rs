@@ -1,164 +1,18 @@
 //! Which credentials a Pod has, in the order of their sources.
 
-use std::cell::OnceCell;
 use std::collections::HashMap;
 use std::rc::Rc;
+use std::sync::Arc;
 
+use super::ring::{Origin, Ring};
 use crate::docker_config::{Entry, FaultKind};
-use crate::keyring::{Collision, Keyring, masked_key, match_image};
+use crate::keyring::{masked_key, match_image};
 use crate::kubelet::{NodeFiles, ProviderResponse};
 use crate::manifest::{Embedded, NamedSecret, Payload, Place, PodOwner, PullSecret};
 use crate::options::Options;
 use crate::reference::Reference;
-use crate::report::{Source, SourceKind};
-use crate::semantics::Semantics;
+use crate::report::{Location, Source, SourceKind};
 use crate::world::World;
-
-/// One entry of some docker config, and where it comes from.
-pub(crate) struct Credential<'w> {
-    pub(crate) entry: &'w Entry,
-    /// Which file or Secret of the ring.
-    pub(crate) origin: usize,
-}
-
-/// A docker config that takes part: a Secret, a file of the node, a provider's response.
-pub(crate) struct Origin<'w> {
-    pub(crate) source: Source,
-    /// Where an entry stands: exactly for files, the value of `data` for Secrets.
-    pub(crate) place: Embedded,
-    /// What Docker would ask instead of this file.
-    pub(crate) config: Option<&'w crate::docker_config::DockerConfig>,
-}
-
-/// Credentials that share one keyring, so that one of them can make the Docker Hub fallback of
-/// another unnecessary.
-pub(crate) struct Ring<'w> {
-    pub(crate) credentials: Vec<Credential<'w>>,
-    pub(crate) origins: Vec<Origin<'w>>,
-    kubelet: OnceCell<Keyring<'w>>,
-    docs: OnceCell<Keyring<'w>>,
-    /// One an origin: Docker has one file.
-    docker: OnceCell<Vec<Keyring<'w>>>,
-    collisions: OnceCell<Vec<Collision>>,
-}
-
-/// A credential that some rule set finds.
-#[derive(Clone, Copy, Debug, Default)]
-pub(crate) struct Answers {
-    pub(crate) kubelet: bool,
-    pub(crate) docs: bool,
-    pub(crate) docker: bool,
-}
-
-impl<'w> Ring<'w> {
-    fn new() -> Self {
-        Self {
-            credentials: Vec::new(),
-            origins: Vec::new(),
-            kubelet: OnceCell::new(),
-            docs: OnceCell::new(),
-            docker: OnceCell::new(),
-            collisions: OnceCell::new(),
-        }
-    }
-
-    fn add(&mut self, origin: Origin<'w>, entries: &'w [Entry]) {
-        let at = self.origins.len();
-        self.origins.push(origin);
-        self.credentials
-            .extend(entries.iter().map(|entry| Credential { entry, origin: at }));
-    }
-
-    fn keys(&self) -> impl Iterator<Item = (&'w str, usize)> {
-        self.credentials
-            .iter()
-            .enumerate()
-            .map(|(at, credential)| (credential.entry.key.as_str(), at))
-    }
-
-    /// The keyring of a rule set over all origins.
-    pub(crate) fn keyring(&self, semantics: Semantics) -> &Keyring<'w> {
-        let cell = match semantics {
-            Semantics::Docs => &self.docs,
-            _ => &self.kubelet,
-        };
-        cell.get_or_init(|| Keyring::new(semantics, self.keys()))
-    }
-
-    /// Keys of different spelling that are one to the kubelet.
-    pub(crate) fn collisions(&self) -> &[Collision] {
-        self.collisions
-            .get_or_init(|| self.keyring(Semantics::Kubelet).collisions())
-    }
-
-    /// The credentials that a rule set tries for an image, in its order.
-    pub(crate) fn tries(&self, semantics: Semantics, domain: &str, path: &str) -> Vec<usize> {
-        if self.credentials.is_empty() {
-            return Vec::new();
-        }
-        match semantics {
-            Semantics::Docker => self
-                .docker_tries(domain, path)
-                .into_iter()
-                .take(1)
-                .collect(),
-            _ => self.keyring(semantics).lookup(domain, path),
-        }
-    }
-
-    /// What Docker would use of each origin, if that were its config file.
-    fn docker_tries(&self, domain: &str, path: &str) -> Vec<usize> {
-        let keyrings = self.docker.get_or_init(|| {
-            (0..self.origins.len())
-                .map(|origin| {
-                    let keys = self.credentials.iter().enumerate();
-                    Keyring::new(
-                        Semantics::Docker,
-                        keys.filter(|(_, credential)| credential.origin == origin)
-                            .map(|(at, credential)| (credential.entry.key.as_str(), at)),
-                    )
-                })
-                .collect()
-        });
-        keyrings
-            .iter()
-            .zip(&self.origins)
-            .filter(|(_, origin)| {
-                origin
-                    .config
-                    .is_none_or(|config| config.docker_helper(domain).is_none())
-            })
-            .flat_map(|(keyring, _)| keyring.lookup(domain, path))
-            .collect()
-    }
-
-    /// Every credential that some rule set finds, in the kubelet's order where it has one.
-    pub(crate) fn answers(&self, domain: &str, path: &str) -> Vec<(usize, Answers)> {
-        if self.credentials.is_empty() {
-            return Vec::new();
-        }
-        let mut found: Vec<(usize, Answers)> = Vec::new();
-        let mut note = |at: usize, set: fn(&mut Answers)| {
-            if let Some((_, answers)) = found.iter_mut().find(|(other, _)| *other == at) {
-                set(answers);
-            } else {
-                let mut answers = Answers::default();
-                set(&mut answers);
-                found.push((at, answers));
-            }
-        };
-        for at in self.keyring(Semantics::Kubelet).lookup(domain, path) {
-            note(at, |answers| answers.kubelet = true);
-        }
-        for at in self.keyring(Semantics::Docs).lookup(domain, path) {
-            note(at, |answers| answers.docs = true);
-        }
-        for at in self.docker_tries(domain, path) {
-            note(at, |answers| answers.docker = true);
-        }
-        found
-    }
-}
 
 /// How it stands with a Secret that a Pod names.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -179,6 +33,13 @@ pub(crate) enum SecretState {
     Skipped,
 }
 
+impl SecretState {
+    /// Whether the kubelet cannot find it.
+    pub(crate) fn is_missing(self) -> bool {
+        matches!(self, Self::NotFound | Self::Elsewhere(_) | Self::Refused(_))
+    }
+}
+
 /// A Secret that a Pod ends up with.
 pub(crate) struct PodSecret<'a> {
     pub(crate) name: &'a str,
@@ -191,6 +52,8 @@ pub(crate) struct PodCredentials<'w, 'a> {
     pub(crate) secrets: Vec<PodSecret<'a>>,
     /// Whether they come from the ServiceAccount.
     pub(crate) from_account: bool,
+    /// The ServiceAccount's list, if they come from there.
+    pub(crate) account_list: Option<Arc<Location>>,
     pub(crate) ring: Ring<'w>,
     /// The Secret that fails the whole lookup, and why.
     pub(crate) fault: Option<(usize, FaultKind)>,
@@ -204,23 +67,44 @@ impl PodCredentials<'_, '_> {
             .any(|secret| secret.state == SecretState::NotGiven)
     }
 
+    /// Where the list stands.
+    pub(crate) fn list_of(&self, owner: &PodOwner<'_>, world: &World<'_>) -> Option<Arc<Location>> {
+        if self.from_account {
+            return self.account_list.clone();
+        }
+        let place = owner.spec.pull_secrets_place?;
+        place.locate(world.sources).map(Arc::new)
+    }
+
+    /// Where the names stand. Pods that name the same Secrets share what was decided about them, but
+    /// each has its own list.
+    pub(crate) fn name_places(&self, owner: &PodOwner<'_>) -> impl Iterator<Item = Place> {
+        let own = (!self.from_account).then(|| owner.spec.pull_secrets.iter());
+        let own = own.into_iter().flatten().map(|secret| secret.place);
+        let of_account = self.secrets.iter().filter(|_| self.from_account);
+        own.chain(of_account.map(|secret| secret.place))
+    }
+
     /// The names that the kubelet cannot find.
     pub(crate) fn missing(&self) -> Vec<&str> {
         self.secrets
             .iter()
-            .filter(|secret| {
-                matches!(
-                    secret.state,
-                    SecretState::NotFound | SecretState::Elsewhere(_) | SecretState::Refused(_)
-                )
-            })
+            .filter(|secret| secret.state.is_missing())
             .map(|secret| secret.name)
             .collect()
     }
 }
 
-/// Namespace, names, and whether the names are the account's.
-type Cached<'a> = (&'a str, Vec<&'a str>, bool);
+/// Namespace, names, and the account whose names they are, if they are an account's.
+type Cached<'a> = (&'a str, Vec<&'a str>, Option<&'a str>);
+
+/// A credential provider that is asked for an image.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct AskedProvider<'w> {
+    pub(crate) name: &'w str,
+    /// The pattern that matches the image.
+    pub(crate) pattern: Place,
+}
 
 /// All credentials. Pods that name the same Secrets share them.
 pub(crate) struct Credentials<'w, 'a> {
@@ -252,7 +136,7 @@ impl<'w, 'a> Credentials<'w, 'a> {
         if let Some(file) = files.chosen() {
             ring.add(
                 Origin {
-                    source: Source {
+                    source: Arc::new(Source {
                         kind: SourceKind::NodeConfig,
                         namespace: None,
                         name: if files.node.is_empty() {
@@ -264,7 +148,7 @@ impl<'w, 'a> Credentials<'w, 'a> {
                             .sources
                             .get(file.place.source as usize)
                             .map(|source| source.name.to_string()),
-                    },
+                    }),
                     place: Embedded::file(file.place),
                     config: Some(&file.config),
                 },
@@ -281,7 +165,10 @@ impl<'w, 'a> Credentials<'w, 'a> {
 
     /// What the providers that are asked for an image answered, and whether one was asked whose
     /// answer was not given.
-    pub(crate) fn of_providers(&self, reference: &Reference<'_>) -> (Ring<'w>, Vec<&'w str>) {
+    pub(crate) fn of_providers(
+        &self,
+        reference: &Reference<'_>,
+    ) -> (Ring<'w>, Vec<AskedProvider<'w>>) {
         let mut ring = Ring::new();
         let mut unanswered = Vec::new();
         // Without a configuration a response that was given counts as asked for.
@@ -302,10 +189,10 @@ impl<'w, 'a> Credentials<'w, 'a> {
             let asked = provider
                 .match_images
                 .iter()
-                .any(|pattern| match_image(pattern, reference.domain(), &path));
-            if !asked {
+                .find(|(pattern, _)| match_image(pattern, reference.domain(), &path));
+            let Some(&(_, pattern)) = asked else {
                 continue;
-            }
+            };
             let responses: Vec<_> = self
                 .world
                 .responses
@@ -313,7 +200,10 @@ impl<'w, 'a> Credentials<'w, 'a> {
                 .filter(|response| response.serves(provider))
                 .collect();
             if responses.is_empty() {
-                unanswered.push(provider.name.as_str());
+                unanswered.push(AskedProvider {
+                    name: &provider.name,
+                    pattern,
+                });
             }
             for response in responses {
                 ring.add(
@@ -327,7 +217,7 @@ impl<'w, 'a> Credentials<'w, 'a> {
 
     fn provider_origin(&self, name: &str, response: &ProviderResponse) -> Origin<'w> {
         Origin {
-            source: Source {
+            source: Arc::new(Source {
                 kind: SourceKind::Provider,
                 namespace: None,
                 name: name.to_owned(),
@@ -336,7 +226,7 @@ impl<'w, 'a> Credentials<'w, 'a> {
                     .sources
                     .get(response.place.source as usize)
                     .map(|source| source.name.to_string()),
-            },
+            }),
             place: Embedded::file(response.place),
             config: None,
         }
@@ -345,27 +235,6 @@ impl<'w, 'a> Credentials<'w, 'a> {
     /// Whether node config and providers share a keyring: they did up to 1.32.
     pub(crate) fn node_and_providers_share(&self) -> bool {
         !self.options.kubernetes_version.at_least(33)
-    }
-
-    /// One ring out of two.
-    pub(crate) fn merged(node: &Ring<'w>, providers: &Ring<'w>) -> Ring<'w> {
-        let mut ring = Ring::new();
-        for part in [node, providers] {
-            let shift = ring.origins.len();
-            for origin in &part.origins {
-                ring.origins.push(Origin {
-                    source: origin.source.clone(),
-                    place: origin.place.clone(),
-                    config: origin.config,
-                });
-            }
-            ring.credentials
-                .extend(part.credentials.iter().map(|credential| Credential {
-                    entry: credential.entry,
-                    origin: credential.origin + shift,
-                }));
-        }
-        ring
     }
 
     /// The Secrets of a Pod: its own, or else the ServiceAccount's, which are copied into it when it
@@ -377,30 +246,32 @@ impl<'w, 'a> Credentials<'w, 'a> {
             .service_account
             .map_or("default", |account| account.text);
         let from_account = own.is_empty() && !owner.live && !owner.mirror;
-        let named: &[NamedSecret<'a>] = if from_account {
+        let (named, account_list): (&[NamedSecret<'a>], _) = if from_account {
             self.world
                 .service_account(owner.namespace, account)
-                .map_or(&[], |account| &account.pull_secrets)
+                .map_or((&[], None), |account| {
+                    (&account.pull_secrets, account.pull_secrets_place)
+                })
         } else {
-            own
+            (own, None)
         };
         let listed: Vec<&'a str> = named.iter().map(|secret| secret.name).collect();
         // The places differ from Pod to Pod, but nothing that is decided hangs on them.
-        let cached: Cached<'a> = (owner.namespace, listed, from_account);
+        let cached: Cached<'a> = (owner.namespace, listed, from_account.then_some(account));
         if let Some(known) = self.pods.get(&cached) {
             return Rc::clone(known);
         }
-        let credentials = Rc::new(self.resolve(owner.namespace, named, from_account));
+        let mut credentials = self.resolve(owner.namespace, named);
+        credentials.from_account = from_account;
+        credentials.account_list = account_list
+            .and_then(|place| place.locate(self.world.sources))
+            .map(Arc::new);
+        let credentials = Rc::new(credentials);
         self.pods.insert(cached, Rc::clone(&credentials));
         credentials
     }
 
-    fn resolve(
-        &self,
-        namespace: &str,
-        named: &[NamedSecret<'a>],
-        from_account: bool,
-    ) -> PodCredentials<'w, 'a> {
+    fn resolve(&self, namespace: &str, named: &[NamedSecret<'a>]) -> PodCredentials<'w, 'a> {
         let mut secrets = Vec::with_capacity(named.len());
         let mut ring = Ring::new();
         let mut fault = None;
@@ -430,14 +301,15 @@ impl<'w, 'a> Credentials<'w, 'a> {
         }
         PodCredentials {
             secrets,
-            from_account,
+            from_account: false,
+            account_list: None,
             ring,
             fault,
         }
     }
 
-    fn secret_source(&self, secret: &PullSecret<'a>) -> Source {
-        Source {
+    fn secret_source(&self, secret: &PullSecret<'a>) -> Arc<Source> {
+        Arc::new(Source {
             kind: SourceKind::Secret,
             namespace: Some(secret.namespace.to_owned()),
             name: secret.name.to_owned(),
@@ -446,7 +318,7 @@ impl<'w, 'a> Credentials<'w, 'a> {
                 .sources
                 .get(secret.place.source as usize)
                 .map(|source| source.name.to_string()),
-        }
+        })
     }
 
     fn state(&self, namespace: &str, name: &str) -> SecretState {

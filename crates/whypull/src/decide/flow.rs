@@ -3,13 +3,14 @@
 
 use std::cell::OnceCell;
 use std::rc::Rc;
+use std::sync::Arc;
 
 use super::container::DecidedContainer;
 use super::credentials::{Credentials, PodCredentials};
 use super::naming::{malformed, parts};
 use super::policy::{EffectivePolicy, effective_policy};
 use super::presence::Presence;
-use super::steps::Steps;
+use super::steps::{About, Steps};
 use super::verification::Verdict;
 use crate::image_name::{go_quoted, masked_image, shortened};
 use crate::kubelet::LegacyProvider;
@@ -31,6 +32,8 @@ pub(super) struct Scene<'s, 'w, 'a> {
     pub(super) presence: &'s Presence,
     pub(super) owner: &'w PodOwner<'a>,
     pub(super) credentials: &'s Rc<PodCredentials<'w, 'a>>,
+    /// The list of the Secrets that the Pod ends up with.
+    pub(super) secrets: &'s About,
 }
 
 /// Decides one container.
@@ -47,12 +50,23 @@ pub(super) fn container<'w, 'a>(
         scene.world.before(scene.owner, spec),
         scene.options,
     );
+    let focus = locate(scene.world, spec.focus());
+    let policy_focus = policy.place.map(|place| {
+        if place == spec.focus() {
+            Arc::clone(&focus)
+        } else {
+            locate(scene.world, place)
+        }
+    });
     let mut decision = Decision {
         scene,
         spec,
         given,
         quoted: OnceCell::new(),
         policy,
+        focus,
+        policy_focus,
+        unknown_place: None,
         steps: Steps::default(),
         attempts: Vec::new(),
         matches: Vec::new(),
@@ -95,15 +109,15 @@ pub(super) fn container<'w, 'a>(
     let report = Container {
         name: spec.name.to_owned(),
         role: spec.role,
-        location: locate(scene.world, spec.focus()),
+        location: decision.focus,
         image,
         pull_policy: PolicyDecision {
             declared: spec
-                .pull_policy
-                .filter(|policy| !policy.text.is_empty())
+                .declared_policy()
                 .map(|policy| shortened(policy.text).into_owned()),
-            effective: policy.policy.as_str().to_owned(),
+            effective: policy.policy.as_str(),
             rule: policy.rule,
+            location: spec.declared_policy().and(decision.policy_focus),
         },
         present,
         action: ending.action,
@@ -146,6 +160,12 @@ pub(super) struct Decision<'d, 's, 'w, 'a> {
     pub(super) given: &'a str,
     pub(super) quoted: OnceCell<String>,
     pub(super) policy: EffectivePolicy,
+    /// The image, or else the container.
+    pub(super) focus: Arc<Location>,
+    /// What the policy comes from.
+    pub(super) policy_focus: About,
+    /// What leaves open whether the pull is anonymous: a Secret or an answer that was not given.
+    pub(super) unknown_place: Option<Place>,
     pub(super) steps: Steps,
     pub(super) attempts: Vec<Attempt>,
     pub(super) matches: Vec<Match>,
@@ -167,6 +187,7 @@ impl<'w, 'a> Decision<'_, '_, 'w, 'a> {
         if !self.scene.node.is_empty() {
             self.steps.say(
                 Message::new("step-node").with("node", shortened(self.scene.node).into_owned()),
+                None,
             );
         }
         self.name_step(reference);
@@ -178,18 +199,23 @@ impl<'w, 'a> Decision<'_, '_, 'w, 'a> {
         if self.spec.role == Role::ImageVolume && !version.at_least(31) {
             self.steps.say(
                 Message::new("step-image-volume-unsupported").with("version", version.to_string()),
+                self.about(self.spec.place),
             );
             return Ending::fail(Outcome::Unknown);
         }
         if self.spec.role == Role::ImageVolume && !version.at_least(35) {
-            self.steps.say(Message::new("step-image-volume-gate"));
+            let volume = self.about(self.spec.place);
+            self.steps
+                .say(Message::new("step-image-volume-gate"), volume);
         }
         if self.policy.policy == PullPolicy::Never && !present {
             let event = format!(
                 "Container image {} is not present with pull policy of Never",
                 self.quoted()
             );
-            self.steps.event(Message::new("step-never-absent"), event);
+            let policy = self.about_policy();
+            self.steps
+                .event(Message::new("step-never-absent"), event, policy);
             return Ending::fail(Outcome::ErrImageNeverPull);
         }
         let fault = self.scene.credentials.fault.clone();
@@ -204,6 +230,8 @@ impl<'w, 'a> Decision<'_, '_, 'w, 'a> {
             return self.lookup_failed(fault);
         }
         if present && self.policy.policy != PullPolicy::Always {
+            let setting = self.scene.world.configuration.verification_place;
+            let setting = setting.and_then(|place| self.about(place));
             match self.verification(reference) {
                 Verdict::Free { gate } => {
                     let suffix = if gate {
@@ -215,7 +243,9 @@ impl<'w, 'a> Decision<'_, '_, 'w, 'a> {
                         "Container image {} already present on machine{suffix}",
                         self.quoted()
                     );
-                    self.steps.event(Message::new("step-present-used"), event);
+                    let policy = self.about_policy();
+                    self.steps
+                        .event(Message::new("step-present-used"), event, policy);
                     return Ending::STARTS;
                 }
                 Verdict::MustPull if self.policy.policy == PullPolicy::Never => {
@@ -224,34 +254,36 @@ impl<'w, 'a> Decision<'_, '_, 'w, 'a> {
                         self.quoted()
                     );
                     self.steps
-                        .event(Message::new("step-never-unverified"), event);
+                        .event(Message::new("step-never-unverified"), event, setting);
                     return Ending::fail(Outcome::ErrImageNeverPull);
                 }
-                Verdict::MustPull => self.steps.say(Message::new("step-present-unverified")),
+                Verdict::MustPull => self
+                    .steps
+                    .say(Message::new("step-present-unverified"), setting),
             }
         } else if self.policy.policy == PullPolicy::Always {
-            self.steps.say(Message::new(if present {
+            let code = if present {
                 "step-always-present"
             } else {
                 "step-always-absent"
-            }));
+            };
+            self.steps.say(Message::new(code), self.about_policy());
         } else {
-            self.steps.say(Message::new("step-absent"));
+            self.steps.say(Message::new("step-absent"), None);
         }
         if let Some(fault) = &fault {
             if version.at_least(33) {
                 return self.lookup_failed(fault);
             }
             let event = format!("Pulling image {}", self.quoted());
-            self.steps.event(Message::new("step-pulling"), event);
+            self.steps.event(Message::new("step-pulling"), event, None);
             return self.lookup_failed(fault);
         }
         self.pull(reference, attempts, unknown)
     }
 }
 
-pub(super) fn locate(world: &World<'_>, place: Place) -> Location {
-    place
-        .locate(world.sources)
-        .unwrap_or_else(Location::nowhere)
+pub(super) fn locate(world: &World<'_>, place: Place) -> Arc<Location> {
+    let located = place.locate(world.sources);
+    Arc::new(located.unwrap_or_else(Location::nowhere))
 }

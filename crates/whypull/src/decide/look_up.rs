@@ -1,10 +1,12 @@
 //! Which credentials are tried, and which keys any rule set matches.
 
 use std::rc::Rc;
+use std::sync::Arc;
 
 use super::container::Found;
-use super::credentials::{Answers, Credentials, Ring, shown_key};
+use super::credentials::{Credentials, SecretState, shown_key};
 use super::flow::Decision;
+use super::ring::{Answers, Ring};
 use crate::image_name::shortened;
 use crate::keyring::compare;
 use crate::message::Message;
@@ -28,7 +30,7 @@ impl<'w, 'a> Decision<'_, '_, 'w, 'a> {
         // for Docker Hub.
         let (node, providers) = match node {
             Some(node) if credentials.node_and_providers_share() => {
-                (None, Credentials::merged(&node, &providers))
+                (None, Ring::merged(&node, &providers))
             }
             node => (node, providers),
         };
@@ -43,10 +45,11 @@ impl<'w, 'a> Decision<'_, '_, 'w, 'a> {
                 };
                 attempts.push(Attempt {
                     order: u32::try_from(attempts.len() + 1).unwrap_or(u32::MAX),
-                    source: ring.origins[credential.origin].source.clone(),
+                    source: Arc::clone(&ring.origins[credential.origin].source),
                     key: shown_key(credential.entry),
                     username: Some(credential.entry.username.clone())
                         .filter(|username| !username.is_empty()),
+                    location: ring.location_of(credential, self.scene.world),
                 });
             }
             for (found, answers) in ring.answers(domain, &path) {
@@ -77,7 +80,10 @@ impl<'w, 'a> Decision<'_, '_, 'w, 'a> {
                 .is_some_and(|legacy| legacy.built_in(self.scene.options.kubernetes_version));
             pod.unknown() || !unanswered.is_empty() || built_in && attempts.is_empty()
         };
-        self.decided.unanswered = unanswered;
+        self.unknown_place = self
+            .named_place(|state| state == SecretState::NotGiven)
+            .or_else(|| unanswered.first().map(|asked| asked.pattern));
+        self.decided.unanswered = unanswered.iter().map(|asked| asked.name).collect();
         (attempts, unknown)
     }
 
@@ -121,7 +127,7 @@ impl<'w, 'a> Decision<'_, '_, 'w, 'a> {
         }
         let masked = shown_key(credential.entry);
         self.matches.push(Match {
-            source: origin.source.clone(),
+            source: Arc::clone(&origin.source),
             key: masked.clone(),
             kubelet: answers.kubelet,
             docs: answers.docs,
@@ -130,13 +136,14 @@ impl<'w, 'a> Decision<'_, '_, 'w, 'a> {
                 why.shrink_to_fit();
                 why
             },
+            location: ring.location_of(credential, self.scene.world),
         });
         self.decided.found.push(Found {
             key: key.clone(),
             masked,
             answers,
             reaches_neighbour,
-            place: origin.place.place_of(&credential.entry.key_range),
+            place: ring.place_of(credential),
             username: credential.entry.username.clone(),
             source: source_label(&origin.source),
         });

@@ -5,15 +5,19 @@ mod credentials;
 mod flow;
 mod look_up;
 mod naming;
+mod places;
 mod policy;
 mod presence;
 mod pull;
+mod ring;
 mod steps;
 mod verification;
 
 use std::collections::HashMap;
+use std::sync::Arc;
 
 use crate::diagnose;
+use crate::image_name::normalized;
 use crate::kubelet::{Pull, schedule};
 use crate::manifest::PodOwner;
 use crate::options::Options;
@@ -48,6 +52,7 @@ pub(crate) fn decide(world: &World<'_>, options: &Options) -> Report {
     let mut images: HashMap<String, usize> = HashMap::new();
     for (pod, owner) in world.owners.iter().enumerate() {
         let of_pod = credentials.of_pod(owner);
+        let secrets = of_pod.list_of(owner, world);
         let mut reports = Vec::with_capacity(owner.spec.containers.len());
         let mut decided = DecidedWorkload {
             owner,
@@ -65,6 +70,7 @@ pub(crate) fn decide(world: &World<'_>, options: &Options) -> Report {
                     presence: &presence,
                     owner,
                     credentials: &decided.credentials,
+                    secrets: &secrets,
                 },
                 spec,
                 &mut credentials,
@@ -82,12 +88,13 @@ pub(crate) fn decide(world: &World<'_>, options: &Options) -> Report {
                     reused_as: (report.pull_policy.effective != PullPolicy::Always.as_str()).then(
                         || {
                             let next = images.len();
-                            *images.entry(presence::normalized(&image)).or_insert(next)
+                            *images.entry(normalized(&image)).or_insert(next)
                         },
                     ),
                     seconds: options.seconds(spec.image.map_or("", |image| image.text)),
                     image,
                     pod,
+                    location: Arc::clone(&report.location),
                 });
             }
             decided.containers.push(container);
@@ -113,6 +120,11 @@ pub(crate) fn decide(world: &World<'_>, options: &Options) -> Report {
                 .iter()
                 .map(|secret| secret.name.to_owned())
                 .collect(),
+            image_pull_secret_locations: decided
+                .credentials
+                .name_places(owner)
+                .map(|place| diagnostics.location(place))
+                .collect(),
             containers: reports,
         });
     }
@@ -123,7 +135,7 @@ pub(crate) fn decide(world: &World<'_>, options: &Options) -> Report {
         kubernetes_version: options.kubernetes_version.to_string(),
         complete,
         workloads,
-        schedule: (!pulls.is_empty()).then(|| schedule(pulls, &world.configuration)),
+        schedule: (!pulls.is_empty()).then(|| schedule(pulls, world)),
         diagnostics: diagnostics.finish(),
     }
 }

@@ -13,7 +13,9 @@ impl Decision<'_, '_, '_, '_> {
         self.policy_step();
         // Without an image the API server refuses the object, and no kubelet sees it.
         if self.given.is_empty() {
-            self.steps.say(Message::new("step-image-missing"));
+            let container = self.about(self.spec.place);
+            self.steps
+                .say(Message::new("step-image-missing"), container);
             return;
         }
         if let Image::Malformed { error, given } = image {
@@ -27,6 +29,7 @@ impl Decision<'_, '_, '_, '_> {
                     "Failed to apply default image tag {name}: couldn't parse image name {name}: {}",
                     error.message
                 ),
+                self.about_image(),
             );
         }
     }
@@ -44,7 +47,7 @@ impl Decision<'_, '_, '_, '_> {
         if let Some((name, text)) = part {
             message = message.with(name, text);
         }
-        self.steps.say(message);
+        self.steps.say(message, self.about_image());
     }
 
     pub(super) fn policy_step(&mut self) {
@@ -53,7 +56,7 @@ impl Decision<'_, '_, '_, '_> {
         if let Some(written) = self.spec.pull_policy.filter(|_| self.policy.unsupported) {
             message = message.with("written", shortened(written.text).into_owned());
         }
-        self.steps.say(message);
+        self.steps.say(message, self.about_policy());
     }
 
     /// What the pasted image index has for the node's platform.
@@ -64,18 +67,22 @@ impl Decision<'_, '_, '_, '_> {
         let index = indexes
             .iter()
             .find(|index| index.belongs_to(reference, only));
-        match index.map(|index| index.choose(&platform)) {
-            Some(Choice::Manifest(offered, digest)) => self.steps.say(
-                Message::new("step-platform-chosen")
-                    .with("platform", platform.to_string())
-                    .with("offered", offered.to_string())
-                    .with("digest", shortened(digest).into_owned()),
-            ),
-            Some(Choice::Missing(_)) => self
-                .steps
-                .say(Message::new("step-platform-missing").with("platform", platform.to_string())),
-            Some(Choice::Single) => self.steps.say(Message::new("step-platform-single")),
-            None => {}
+        if let Some(index) = index {
+            let (message, place) = match index.choose(&platform) {
+                Choice::Manifest(offered) => (
+                    Message::new("step-platform-chosen")
+                        .with("platform", platform.to_string())
+                        .with("offered", offered.platform.to_string())
+                        .with("digest", shortened(&offered.digest).into_owned()),
+                    offered.place,
+                ),
+                Choice::Missing(_) => (
+                    Message::new("step-platform-missing").with("platform", platform.to_string()),
+                    index.place,
+                ),
+                Choice::Single => (Message::new("step-platform-single"), index.place),
+            };
+            self.steps.say(message, self.about(place));
         }
         if let Some(architecture) = architecture_suffix(&reference.path().to_string()) {
             let given = self.scene.options.platform.is_some();
@@ -86,7 +93,8 @@ impl Decision<'_, '_, '_, '_> {
             } else {
                 Message::new("step-architecture-suffix")
             };
-            self.steps.say(message.with("architecture", architecture));
+            let message = message.with("architecture", architecture);
+            self.steps.say(message, self.about_image());
         }
     }
 }

@@ -1,4 +1,4 @@
-use crate::manifest::ContainerSpec;
+use crate::manifest::{ContainerSpec, Place};
 use crate::options::Options;
 use crate::pull_policy::{DefaultingRule, PullPolicy};
 use crate::reference::Reference;
@@ -13,6 +13,8 @@ pub(crate) struct EffectivePolicy {
     pub(crate) default: DefaultingRule,
     /// The written one is no policy: the API server refuses the object.
     pub(crate) unsupported: bool,
+    /// What it comes from: the field, the image, or what a kept policy was made of.
+    pub(crate) place: Option<Place>,
 }
 
 /// Which policy applies: the admission controller's, the one written, or a default.
@@ -32,19 +34,25 @@ pub(crate) fn effective_policy(
             Role::ImageVolume => options.kubernetes_version.at_least(31),
             Role::Ephemeral => false,
         };
-    let written = spec
-        .pull_policy
-        .filter(|policy| !policy.text.is_empty())
-        .map(|policy| policy.text.parse::<PullPolicy>());
+    let declared = spec.declared_policy();
+    let written = declared.map(|policy| policy.text.parse::<PullPolicy>());
     let unsupported = matches!(written, Some(Err(_)));
+    let mut place = declared.map(|policy| policy.place);
     let (policy, rule) = match written {
         _ if forced => (PullPolicy::Always, "policy-always-pull-images"),
         Some(Ok(policy)) => (policy, "policy-declared"),
         Some(Err(_)) => (default.policy(), "policy-unsupported"),
         // The default is set at creation: an object that exists keeps what it has.
-        None => match before.map(policy_of) {
-            Some(kept) if kept != default.policy() => (kept, "policy-kept"),
-            _ => (default.policy(), default.code()),
+        None => match before.map(|before| (before, policy_of(before))) {
+            Some((before, kept)) if kept != default.policy() => {
+                let of_before = before.declared_policy().or(before.image);
+                place = of_before.map(|text| text.place);
+                (kept, "policy-kept")
+            }
+            _ => {
+                place = spec.image.map(|image| image.place);
+                (default.policy(), default.code())
+            }
         },
     };
     EffectivePolicy {
@@ -52,6 +60,7 @@ pub(crate) fn effective_policy(
         rule,
         default,
         unsupported,
+        place,
     }
 }
 

@@ -1,7 +1,7 @@
 use std::collections::HashSet;
 
+use crate::image_name::normalized;
 use crate::options::Options;
-use crate::reference::Reference;
 
 /// Which images are on which node.
 pub(crate) struct Presence {
@@ -39,18 +39,5 @@ impl Presence {
             .iter()
             .map(|(node, _)| node.as_str())
             .filter(|node| !node.is_empty())
-    }
-}
-
-/// Two spellings of one image are one: `nginx` and `docker.io/library/nginx:latest`. By digest where
-/// there is one, since the tag beside it is decoration.
-pub(super) fn normalized(image: &str) -> String {
-    match Reference::parse(image) {
-        Ok(reference) => match (reference.digest(), reference.effective_tag()) {
-            (Some(digest), _) => format!("{}@{digest}", reference.repository()),
-            (None, Some(tag)) => format!("{}:{tag}", reference.repository()),
-            (None, None) => reference.repository().to_string(),
-        },
-        Err(_) => image.to_owned(),
     }
 }

@@ -31,9 +31,9 @@ impl Decision<'_, '_, '_, '_> {
             } else {
                 format!("Failed to pull image {}: {fault}", self.quoted())
             };
-            self.steps.event(message, event);
+            self.steps.event(message, event, self.about_fault(*at));
         } else {
-            self.steps.say(message);
+            self.steps.say(message, self.about_fault(*at));
         }
         if !version.at_least(33) {
             self.back_off_step();
@@ -54,7 +54,7 @@ impl Decision<'_, '_, '_, '_> {
         self.missing_secrets_step();
         self.home_step();
         let event = format!("Pulling image {}", self.quoted());
-        self.steps.event(Message::new("step-pulling"), event);
+        self.steps.event(Message::new("step-pulling"), event, None);
         for attempt in &attempts {
             let code = match (&attempt.source.kind, &attempt.username) {
                 (_, None) => "step-attempt-blank",
@@ -69,7 +69,7 @@ impl Decision<'_, '_, '_, '_> {
             if let Some(username) = &attempt.username {
                 message = message.with("username", shortened(username).into_owned());
             }
-            self.steps.say(message);
+            self.steps.say(message, attempt.location.clone());
         }
         let anonymous = if !attempts.is_empty() {
             Some(false)
@@ -79,14 +79,19 @@ impl Decision<'_, '_, '_, '_> {
             Some(true)
         };
         match anonymous {
-            Some(false) => self.steps.say(Message::new("step-no-anonymous")),
-            Some(true) => self
-                .steps
-                .say(Message::new("step-anonymous").with("domain", reference.domain())),
-            None => self.steps.say(Message::new("step-anonymous-unknown")),
+            Some(false) => self.steps.say(Message::new("step-no-anonymous"), None),
+            Some(true) => self.steps.say(
+                Message::new("step-anonymous").with("domain", reference.domain()),
+                None,
+            ),
+            None => {
+                let open = self.unknown_place.and_then(|place| self.about(place));
+                self.steps.say(Message::new("step-anonymous-unknown"), open);
+            }
         }
         if reference.digest().is_some() && reference.tag().is_some() {
-            self.steps.say(Message::new("step-digest-only"));
+            let image = self.about_image();
+            self.steps.say(Message::new("step-digest-only"), image);
         }
         let version = self.scene.options.kubernetes_version;
         let quoted = self.quoted();
@@ -98,18 +103,20 @@ impl Decision<'_, '_, '_, '_> {
             ),
         };
         let failure = format!("Failed to pull image {quoted}: …");
-        self.steps.event(Message::new("step-success"), success);
+        self.steps
+            .event(Message::new("step-success"), success, None);
         let code = if attempts.len() > 1 {
             "step-failure-all"
         } else {
             "step-failure"
         };
-        self.steps.event(Message::new(code), failure);
+        self.steps.event(Message::new(code), failure, None);
         let missing = self.scene.credentials.missing();
         if version.at_least(37) && !missing.is_empty() {
             let event = missing_secrets_event(&missing.join(", "));
+            let missing = self.about_missing();
             self.steps
-                .event(Message::new("step-secrets-missing-after"), event);
+                .event(Message::new("step-secrets-missing-after"), event, missing);
         }
         self.back_off_step();
         self.attempts = attempts;
@@ -128,8 +135,10 @@ impl Decision<'_, '_, '_, '_> {
     pub(super) fn home_step(&mut self) {
         let file = self.scene.world.nodes.first().and_then(NodeFiles::chosen);
         if let Some(file) = file.filter(|file| file.is_in_home()) {
-            self.steps
-                .say(Message::new("step-node-home").with("at", shortened(&file.at).into_owned()));
+            self.steps.say(
+                Message::new("step-node-home").with("at", shortened(&file.at).into_owned()),
+                None,
+            );
         }
     }
 
@@ -138,13 +147,14 @@ impl Decision<'_, '_, '_, '_> {
         self.steps.event(
             Message::new("step-back-off").with("times", Arg::fixed(back_off_text())),
             event,
+            None,
         );
     }
 
     pub(super) fn missing_secrets_step(&mut self) {
         let pod = Rc::clone(self.scene.credentials);
         if pod.secrets.is_empty() {
-            self.steps.say(Message::new(if self.scene.owner.mirror {
+            let message = Message::new(if self.scene.owner.mirror {
                 "step-secrets-none-mirror"
             } else if self.scene.owner.live {
                 "step-secrets-none-live"
@@ -152,7 +162,8 @@ impl Decision<'_, '_, '_, '_> {
                 "step-secrets-none"
             } else {
                 "step-secrets-none-given"
-            }));
+            });
+            self.steps.say(message, self.about_account());
         } else {
             let names: Vec<&str> = pod.secrets.iter().map(|secret| secret.name).collect();
             self.steps.say(
@@ -162,15 +173,18 @@ impl Decision<'_, '_, '_, '_> {
                     "step-secrets-own"
                 })
                 .with("names", shortened(&names.join(", ")).into_owned()),
+                self.about_secrets(),
             );
         }
         let missing = pod.missing();
         if missing.is_empty() {
             for secret in &pod.secrets {
-                if matches!(secret.state, SecretState::WrongType(_)) {
+                if let SecretState::WrongType(at) = secret.state {
+                    let found = &self.scene.world.secrets[at];
                     self.steps.say(
                         Message::new("step-secret-skipped")
                             .with("name", shortened(secret.name).into_owned()),
+                        self.about(found.type_place.unwrap_or(found.name_place)),
                     );
                 }
             }
@@ -181,9 +195,10 @@ impl Decision<'_, '_, '_, '_> {
             Message::new("step-secrets-missing").with("names", shortened(&names).into_owned());
         // Before 1.28 there was no event; from 1.37 on it comes only once a pull has failed.
         if (28..37).contains(&self.scene.options.kubernetes_version.minor()) {
-            self.steps.event(message, missing_secrets_event(&names));
+            let event = missing_secrets_event(&names);
+            self.steps.event(message, event, self.about_missing());
         } else {
-            self.steps.say(message);
+            self.steps.say(message, self.about_missing());
         }
     }
 }

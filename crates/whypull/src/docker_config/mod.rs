@@ -233,11 +233,11 @@ impl DockerConfig {
 }
 
 /// Whether a pair at the top of a file looks like one that belongs below `auths`.
-fn looks_like_entry(key: &str, value: Node<'_>) -> bool {
+pub(crate) fn looks_like_entry(key: &str, value: Node<'_>) -> bool {
     (key.contains(['.', ':']) || key == "localhost") && is_credential(value)
 }
 
-pub(crate) fn is_credential(entry: Node<'_>) -> bool {
+fn is_credential(entry: Node<'_>) -> bool {
     entry.entries().any(|(name, _)| {
         name.raw().is_some_and(|name| {
             ["auth", "username", "password"]

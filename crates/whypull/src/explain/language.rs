@@ -17,8 +17,10 @@ pub enum Language {
 }
 
 /// Names of the resources and their texts, in the order in which they are loaded.
+#[cfg(feature = "sentences")]
 type Resources = &'static [(&'static str, &'static str)];
 
+#[cfg(feature = "sentences")]
 macro_rules! resources {
     ($dir:literal: $($topic:literal),* $(,)?) => {
         &[$(($topic, include_str!(concat!($dir, "/", $topic, ".ftl")))),*]
@@ -38,6 +40,7 @@ impl Language {
     }
 
     /// The Fluent resources of the language: topic and text.
+    #[cfg(feature = "sentences")]
     pub const fn resources(self) -> Resources {
         match self {
             Self::En => resources!(

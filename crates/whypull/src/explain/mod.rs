@@ -2,11 +2,15 @@
 //!
 //! One Fluent resource a topic and language: `en/reference.ftl`, `zh-CN/reference.ftl`, …
 //! The bundle is built when the first sentence is asked for: whoever only decides pays nothing.
+//!
+//! The feature `sentences` (on by default) has the texts in the program; without it they are handed
+//! in ([`Sentences::with_texts`]), so that a reader of one language need not load them all.
 
 mod language;
 
 pub use language::Language;
 
+use std::borrow::Cow;
 use std::cell::OnceCell;
 
 use fluent_bundle::{FluentArgs, FluentBundle, FluentResource};
@@ -16,14 +20,26 @@ use crate::message::{Arg, Message};
 /// The sentences of one language.
 pub struct Sentences {
     language: Language,
+    texts: Vec<Cow<'static, str>>,
     bundle: OnceCell<FluentBundle<FluentResource>>,
 }
 
 impl Sentences {
     /// The sentences of `language`; nothing is built yet.
-    pub const fn new(language: Language) -> Self {
+    #[cfg(feature = "sentences")]
+    pub fn new(language: Language) -> Self {
+        let texts = language.resources().iter();
+        Self::with_texts(language, texts.map(|(_, text)| Cow::Borrowed(*text)))
+    }
+
+    /// The sentences of `language`, whose Fluent resources are these; nothing is built yet.
+    pub fn with_texts(
+        language: Language,
+        texts: impl IntoIterator<Item = Cow<'static, str>>,
+    ) -> Self {
         Self {
             language,
+            texts: texts.into_iter().collect(),
             bundle: OnceCell::new(),
         }
     }
@@ -49,7 +65,7 @@ impl Sentences {
     /// The codes that have a message in this language, as the resources list them.
     pub fn codes(&self) -> Vec<String> {
         let mut codes = Vec::new();
-        for (_, text) in self.language.resources() {
+        for text in &self.texts {
             codes.extend(
                 text.lines()
                     .filter(|line| line.starts_with(|c: char| c.is_ascii_lowercase()))
@@ -90,9 +106,9 @@ impl Sentences {
         let mut bundle = FluentBundle::new(vec![self.language.identifier()]);
         // Isolation marks are bidi controls; they would end up in terminals, JSON and clipboards.
         bundle.set_use_isolating(false);
-        for (_, text) in self.language.resources() {
+        for text in &self.texts {
             // A resource with a mistake still gives its good messages.
-            let resource = match FluentResource::try_new((*text).to_owned()) {
+            let resource = match FluentResource::try_new(text.clone().into_owned()) {
                 Ok(resource) | Err((resource, _)) => resource,
             };
             // The resources are ours: a doubled code is caught by `tests/languages.rs`.

@@ -12,14 +12,17 @@ pub struct Budget {
 }
 
 /// So many tries come before the first compilation.
+#[cfg_attr(not(feature = "globset"), allow(dead_code))]
 const TRIES_BEFORE: u32 = 64;
 
 /// So many patterns are compiled; further ones are matched element by element.
+#[cfg_attr(not(feature = "globset"), allow(dead_code))]
 const MOST_COMPILED: u32 = 256;
 
 impl Budget {
     /// Whether one pattern more may be compiled. The counts may be off by a few when threads meet
     /// here; they are limits of cost, not of meaning.
+    #[cfg_attr(not(feature = "globset"), allow(dead_code))]
     pub(super) fn take(&self) -> bool {
         if self.tries.load(Relaxed) < TRIES_BEFORE {
             self.tries.fetch_add(1, Relaxed);

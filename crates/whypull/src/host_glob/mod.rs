@@ -15,24 +15,27 @@
 //! globset reads several of these otherwise (`{a,b}`, `[!a]`, `[]a]`, `[a\]`, `**`), so a pattern
 //! is translated, never handed over. Compiling one costs 20 to 100 µs: patterns with a single run
 //! of stars and nothing else are decided by comparing both ends.
+//!
+//! Without the feature `globset` every pattern is matched element by element ([`matches`]). The
+//! answers are the same; a test holds both against the same oracle.
 
 mod budget;
+#[cfg(feature = "globset")]
+mod compiled;
+#[cfg(not(feature = "globset"))]
+#[path = "uncompiled.rs"]
+mod compiled;
 mod element;
 mod plain;
+#[cfg(feature = "globset")]
 mod translation;
 
 use std::borrow::Cow;
 use std::ops::Range;
-use std::sync::OnceLock;
-
-use globset::{Candidate, GlobMatcher};
 
 pub use budget::Budget;
+use compiled::Compiled;
 pub use plain::{is_well_formed, matches};
-
-/// A pattern longer than this is matched element by element. It cannot be a real label (DNS ends
-/// at 63 bytes, a whole host at 253), and the regular expression of a hostile one would be large.
-const LONGEST_COMPILED: usize = 512;
 
 /// A pattern for a label of a host (or, under `docs`, for a whole host).
 #[derive(Debug)]
@@ -51,8 +54,7 @@ enum Kind {
     General {
         /// Where a text stands that every match contains; it spares most patterns the compiling.
         needle: Range<usize>,
-        /// Compiled when first needed; `None` is what matches no ASCII text.
-        compiled: OnceLock<Option<GlobMatcher>>,
+        compiled: Compiled,
     },
 }
 
@@ -70,7 +72,7 @@ impl<'a> HostGlob<'a> {
                 } else {
                     Kind::General {
                         needle: needle(&pattern),
-                        compiled: OnceLock::new(),
+                        compiled: Compiled::default(),
                     }
                 }
             }
@@ -146,19 +148,9 @@ impl<'a> HostGlob<'a> {
         {
             return false;
         }
-        // `?` and classes take characters, and globset's take bytes. A slash is in no host; with
-        // one, Go's way of never going back past a star could be told from globset's.
-        let foreign = !label.is_ascii() || label.contains(&b'/');
-        if foreign || self.pattern.len() > LONGEST_COMPILED {
-            return matches(&self.pattern, label);
-        }
-        if compiled.get().is_none() && !budget.is_none_or(Budget::take) {
-            return matches(&self.pattern, label);
-        }
         compiled
-            .get_or_init(|| translation::compile(&self.pattern))
-            .as_ref()
-            .is_some_and(|glob| glob.is_match_candidate(&Candidate::from_bytes(label)))
+            .decide(&self.pattern, label, budget)
+            .unwrap_or_else(|| matches(&self.pattern, label))
     }
 }
 

@@ -10,6 +10,10 @@ pub(crate) struct Configuration {
     pub(crate) registry_pull_qps: i64,
     pub(crate) verification: Option<Verification>,
     pub(crate) allowlist: Vec<String>,
+    /// The field that decides whether pulls are serial, if one was given.
+    pub(crate) mode_place: Option<Place>,
+    /// `imagePullCredentialsVerificationPolicy`, if it was given.
+    pub(crate) verification_place: Option<Place>,
 }
 
 /// `imagePullCredentialsVerificationPolicy`.
@@ -36,6 +40,8 @@ impl Default for Configuration {
             registry_pull_qps: 5,
             verification: None,
             allowlist: Vec::new(),
+            mode_place: None,
+            verification_place: None,
         }
     }
 }
@@ -89,6 +95,13 @@ impl Configuration {
         let qps = integer(object, "registryPullQPS", findings);
         let burst = integer(object, "registryBurst", findings).unwrap_or(0);
         let gate = verification_gate(version, object);
+        let place_of = |field: &str| {
+            let node = object.node.get(field)?;
+            Some(Place::of(object.source, node))
+        };
+        let mode = serialize
+            .map(|_| "serializeImagePulls")
+            .or(max_parallel.map(|_| "maxParallelImagePulls"));
 
         let mut configuration = Self {
             serialize_image_pulls: serialize
@@ -97,6 +110,8 @@ impl Configuration {
             registry_pull_qps: qps.unwrap_or(5),
             verification: gate.then_some(Verification::NeverVerifyPreloadedImages),
             allowlist: Vec::new(),
+            mode_place: mode.and_then(place_of),
+            verification_place: None,
         };
         if burst < 0 {
             fault(
@@ -172,7 +187,10 @@ impl Configuration {
         }
         if let Some(policy) = policy {
             match policy.text.parse() {
-                Ok(policy) => self.verification = Some(policy),
+                Ok(read) => {
+                    self.verification = Some(read);
+                    self.verification_place = Some(policy.place);
+                }
                 Err(()) => fault(
                     POLICY,
                     format!(

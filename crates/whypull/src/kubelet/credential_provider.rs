@@ -10,7 +10,8 @@ use crate::source::{Kind, ScalarType};
 pub(crate) struct CredentialProvider {
     pub(crate) name: String,
     pub(crate) api_version: String,
-    pub(crate) match_images: Vec<String>,
+    /// The patterns, each with its place.
+    pub(crate) match_images: Vec<(String, Place)>,
 }
 
 const CONFIG_VERSIONS: [&str; 3] = [
@@ -197,7 +198,7 @@ fn read_provider(
                     ),
                 );
             }
-            match_images.push(pattern.to_owned());
+            match_images.push((pattern.to_owned(), Place::of(provider.source, item)));
         }
     }
     if match_images.is_empty() {

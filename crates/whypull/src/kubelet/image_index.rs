@@ -8,16 +8,24 @@ use crate::source::Kind;
 pub(crate) struct ImageIndex {
     /// The image it belongs to, where that was said.
     pub(crate) image: Option<String>,
-    pub(crate) manifests: Vec<(Platform, String)>,
+    pub(crate) manifests: Vec<OfferedManifest>,
     /// Whether it is an index at all: a single manifest serves whatever platform it was built for.
     pub(crate) is_index: bool,
+    pub(crate) place: Place,
+}
+
+/// A manifest that an index offers for a platform.
+#[derive(Debug, PartialEq, Eq)]
+pub(crate) struct OfferedManifest {
+    pub(crate) platform: Platform,
+    pub(crate) digest: String,
     pub(crate) place: Place,
 }
 
 /// Which manifest a node of some platform takes.
 #[derive(Debug, PartialEq, Eq)]
 pub(crate) enum Choice<'a> {
-    Manifest(&'a Platform, &'a str),
+    Manifest(&'a OfferedManifest),
     /// None fits; these are there.
     Missing(Vec<String>),
     /// Not an index: no choice to make.
@@ -40,14 +48,15 @@ impl ImageIndex {
             .flat_map(|list| list.items())
             .filter_map(|manifest| {
                 let platform = manifest.get("platform")?;
-                Some((
-                    Platform {
+                Some(OfferedManifest {
+                    platform: Platform {
                         os: text(platform.get("os")),
                         architecture: text(platform.get("architecture")),
                         variant: text(platform.get("variant")),
                     },
-                    text(manifest.get("digest")),
-                ))
+                    digest: text(manifest.get("digest")),
+                    place: Place::of(object.source, manifest),
+                })
             })
             .collect();
         Self {
@@ -79,15 +88,15 @@ impl ImageIndex {
         let best = self
             .manifests
             .iter()
-            .filter_map(|(offered, digest)| Some((platform.accepts(offered)?, offered, digest)))
+            .filter_map(|offered| Some((platform.accepts(&offered.platform)?, offered)))
             .reduce(|best, next| if next.0 > best.0 { next } else { best });
         match best {
-            Some((_, offered, digest)) => Choice::Manifest(offered, digest),
+            Some((_, offered)) => Choice::Manifest(offered),
             None => Choice::Missing(
                 self.manifests
                     .iter()
-                    .filter(|(offered, _)| offered.os != "unknown")
-                    .map(|(offered, _)| offered.to_string())
+                    .filter(|offered| offered.platform.os != "unknown")
+                    .map(|offered| offered.platform.to_string())
                     .collect(),
             ),
         }

@@ -4,6 +4,7 @@
 mod back_off;
 mod configuration;
 mod credential_provider;
+mod event;
 mod image_index;
 mod legacy_provider;
 mod node_files;
@@ -13,6 +14,7 @@ mod schedule;
 mod version;
 
 pub use back_off::{FailedTry, Seen, SeenEvent, back_off_seconds, failed_tries, seen_after};
+pub use event::EventColumns;
 pub use platform::Platform;
 pub use version::KubernetesVersion;
 

@@ -1,9 +1,10 @@
 use std::cmp::Reverse;
 use std::collections::{BinaryHeap, HashMap};
 use std::mem::take;
+use std::sync::Arc;
 
-use super::Configuration;
-use crate::report::{Schedule, ScheduleMode, ScheduledPull};
+use crate::report::{Location, Schedule, ScheduleMode, ScheduledPull};
+use crate::world::World;
 
 /// A pull that some container needs.
 pub(crate) struct Pull {
@@ -17,12 +18,15 @@ pub(crate) struct Pull {
     pub(crate) reused_as: Option<usize>,
     /// Containers of one Pod wait for each other, whatever the mode.
     pub(crate) pod: usize,
+    /// Where the image stands.
+    pub(crate) location: Arc<Location>,
 }
 
 /// When the pulls happen if all the Pods land on one node at once: within a Pod one after the other,
 /// across Pods as the configuration says. The serial puller is a queue in the order of arrival
 /// (`pkg/kubelet/images/puller.go`), so Pods take turns.
-pub(crate) fn schedule(mut pulls: Vec<Pull>, configuration: &Configuration) -> Schedule {
+pub(crate) fn schedule(mut pulls: Vec<Pull>, world: &World<'_>) -> Schedule {
+    let configuration = &world.configuration;
     let serial = configuration.serialize_image_pulls;
     let limit = if serial {
         Some(1)
@@ -102,6 +106,7 @@ pub(crate) fn schedule(mut pulls: Vec<Pull>, configuration: &Configuration) -> S
                 start: times[at].0,
                 end: times[at].1,
                 waits_for,
+                location: Arc::clone(&pull.location),
             }
         })
         .collect();
@@ -114,6 +119,10 @@ pub(crate) fn schedule(mut pulls: Vec<Pull>, configuration: &Configuration) -> S
         max_parallel: limit
             .filter(|_| !serial)
             .map(|limit| u32::try_from(limit).unwrap_or(u32::MAX)),
+        location: configuration
+            .mode_place
+            .and_then(|place| place.locate(world.sources))
+            .map(Arc::new),
         pulls: scheduled,
     }
 }

@@ -39,6 +39,11 @@ impl<'a> ContainerSpec<'a> {
         })
     }
 
+    /// What is written for the policy; an empty text counts as not there.
+    pub(crate) fn declared_policy(&self) -> Option<Text<'a>> {
+        self.pull_policy.filter(|policy| !policy.text.is_empty())
+    }
+
     /// Where a reader looks first: the image, or else the whole.
     pub(crate) fn focus(&self) -> Place {
         self.image.map_or(self.place, |image| image.place)

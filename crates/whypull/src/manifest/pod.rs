@@ -91,10 +91,7 @@ impl<'a> PodSpec<'a> {
             place: spec.place(),
             service_account,
             pull_secrets: read_names(spec, findings),
-            pull_secrets_place: spec
-                .node
-                .get("imagePullSecrets")
-                .map(|node| Place::of(spec.source, node)),
+            pull_secrets_place: names_place(spec),
             containers,
         }
     }
@@ -149,6 +146,14 @@ pub(super) fn read_names<'a>(
             }
         })
         .collect()
+}
+
+/// The field's value.
+pub(super) fn names_place(object: Object<'_>) -> Option<Place> {
+    object
+        .node
+        .get("imagePullSecrets")
+        .map(|node| Place::of(object.source, node))
 }
 
 /// Finds `imagePullSecrets` next to the Pod spec instead of in it: on a container, in `metadata`,

@@ -1,4 +1,4 @@
-use super::pod::read_names;
+use super::pod::{names_place, read_names};
 use super::{Finding, NamedSecret, Object, Place};
 
 /// A ServiceAccount and the Secrets that it hands to Pods which list none of their own.
@@ -9,6 +9,7 @@ pub(crate) struct ServiceAccount<'a> {
     pub(crate) place: Place,
     pub(crate) order: usize,
     pub(crate) pull_secrets: Vec<NamedSecret<'a>>,
+    pub(crate) pull_secrets_place: Option<Place>,
 }
 
 impl<'a> ServiceAccount<'a> {
@@ -25,6 +26,7 @@ impl<'a> ServiceAccount<'a> {
             place: object.place(),
             order,
             pull_secrets: read_names(object, findings),
+            pull_secrets_place: names_place(object),
         }
     }
 }

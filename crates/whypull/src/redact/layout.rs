@@ -1,5 +1,7 @@
 //! A text with its scalars replaced where they stand, so that lines and indentation stay.
 
+use std::collections::HashMap;
+
 use super::value::{Content, Value};
 use crate::quoting;
 use crate::source::ScalarType;
@@ -8,22 +10,41 @@ use crate::source::ScalarType;
 pub(super) struct Kept {
     pub(super) text: String,
     pub(super) comments: Vec<usize>,
+    /// Anchors by their old names, which may say anything.
+    anchors: HashMap<String, usize>,
 }
 
-/// Replaces the scalars of `roots` in `source[from..to]`. Nothing where anything but punctuation and
-/// comments stands between them: an anchor, an alias, a tag, a directive.
+/// Replaces the scalars of `roots` in `source[from..to]`. Nothing where anything else stands
+/// between them than punctuation, comments, anchors and aliases: a tag, a directive.
 pub(super) fn keep(source: &str, (from, to): (usize, usize), roots: &[Value]) -> Option<Kept> {
     let mut scalars = Vec::new();
     for root in roots {
         root.scalars(&mut scalars);
     }
+    // What aliases stand for was met more than once.
+    scalars.sort_by_key(|scalar| scalar.range.start);
     let mut kept = Kept {
         text: String::with_capacity(to - from),
         comments: Vec::new(),
+        anchors: HashMap::new(),
     };
     let mut at = from;
+    let mut last: Option<&Value> = None;
     for scalar in scalars {
         let range = scalar.range.clone();
+        // A null that is not written stands where the parser missed it, on punctuation.
+        let is_unwritten = |content: &Content| {
+            matches!(content, Content::Scalar { text, kind, .. }
+                if *kind == ScalarType::Null && text.is_empty())
+        };
+        if is_unwritten(&scalar.content) {
+            continue;
+        }
+        if let Some(last) = last.replace(scalar).filter(|last| last.range == range) {
+            // One place cannot say two things.
+            last.says(scalar).then_some(())?;
+            continue;
+        }
         if range.start < at || range.end > to {
             return None;
         }
@@ -52,16 +73,41 @@ impl Kept {
                 }
                 None => (line, ""),
             };
-            let is_punctuation =
-                |c: char| " \t\r\n{}[],:?|>+-".contains(c) || c == '.' && shown.trim() == "...";
-            if !shown.chars().all(is_punctuation) {
-                return None;
+            if shown.trim() == "..." {
+                self.text.push_str(shown);
+            } else {
+                self.punctuation(shown)?;
             }
-            self.text.push_str(shown);
             self.text.push_str(end);
             at += line.len();
         }
         Some(())
+    }
+}
+
+impl Kept {
+    fn punctuation(&mut self, mut text: &str) -> Option<()> {
+        loop {
+            let end = text
+                .find(|c: char| !" \t\r\n{}[],:?|>+-".contains(c))
+                .unwrap_or(text.len());
+            let (punctuation, rest) = text.split_at(end);
+            self.text.push_str(punctuation);
+            if rest.is_empty() {
+                return Some(());
+            }
+            // An anchor or an alias: only which is which matters.
+            let name = rest.strip_prefix(['&', '*'])?;
+            let end = name
+                .find(|c: char| c.is_whitespace() || ",[]{}".contains(c))
+                .unwrap_or(name.len());
+            let next = self.anchors.len() + 1;
+            let number = *self.anchors.entry(name[..end].to_owned()).or_insert(next);
+            self.text.push_str(&rest[..1]);
+            self.text.push('a');
+            self.text.push_str(&number.to_string());
+            text = &name[end..];
+        }
     }
 }
 
@@ -88,7 +134,12 @@ fn written(source: &str, value: &Value, block: Option<char>) -> Option<String> {
         return Some(text.clone());
     }
     if let Some(style) = block {
-        return in_block(source, value.range.start, text, style);
+        let mut new = in_block(source, value.range.start, text, style)?;
+        // White space at the end of a block is not of its text: places behind it keep their lines.
+        let lines = |text: &str| text.matches('\n').count();
+        let lost = lines(old).saturating_sub(lines(&new));
+        new.extend(std::iter::repeat_n('\n', lost));
+        return Some(new);
     }
     let quote = old.chars().next().filter(|c| matches!(c, '"' | '\''));
     if *as_written {
@@ -117,7 +168,7 @@ fn in_block(source: &str, start: usize, text: &str, style: char) -> Option<Strin
         return None;
     }
     // White space before the start is in the text already.
-    let mut block = " ".repeat(indent.checked_sub(start - line_start).unwrap_or_default());
+    let mut block = " ".repeat(indent.saturating_sub(start - line_start));
     for (at, line) in text.split('\n').enumerate() {
         if at > 0 {
             block.push('\n');

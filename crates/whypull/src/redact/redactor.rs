@@ -5,7 +5,7 @@ use super::credential;
 use super::layout;
 use super::number::{Numbers, REDACTED};
 use super::value::{Content, Value};
-use super::zone::{GATE, Zone};
+use super::zone::{CREDENTIAL, GATE, SECRET_DATA, VALUE, Zone};
 use super::{field, public};
 use crate::docker_config::{DockerConfig, Format, decode_base64};
 use crate::excerpt::is_public;
@@ -44,10 +44,7 @@ impl Redactor {
                     },
                     ScalarType::String => self.string(raw, zone),
                 };
-                if text != raw {
-                    self.replaced(node, reason(zone));
-                }
-                scalar(node, text, kind)
+                return Some(self.replacement(node, (text, kind), reason(zone)));
             }
             Kind::Sequence => Content::Sequence(
                 node.items()
@@ -71,7 +68,7 @@ impl Redactor {
         let mut pairs = Vec::with_capacity(node.entries().len());
         for (key, value) in node.entries() {
             let Some(name) = key.raw() else {
-                let hidden = Zone::Hidden(super::zone::VALUE);
+                let hidden = Zone::Hidden(VALUE);
                 pairs.push((self.value(key, hidden)?, self.value(value, hidden)?));
                 continue;
             };
@@ -93,15 +90,15 @@ impl Redactor {
                     self.embedded(value, text, encoded, format)?
                 }
                 (Zone::Data { encoded: true, .. }, Some(text)) if !text.is_empty() => {
-                    self.replacement(value, STANDARD.encode(REDACTED), super::zone::SECRET_DATA)
+                    self.replacement(value, text_of(STANDARD.encode(REDACTED)), SECRET_DATA)
                 }
                 (Zone::Entry, Some(text)) if name.eq_ignore_ascii_case("auth") => {
                     let new = credential::auth(text, &mut self.numbers);
-                    self.replacement(value, new, super::zone::CREDENTIAL)
+                    self.replacement(value, text_of(new), CREDENTIAL)
                 }
                 (Zone::Entry, Some(text)) if name.eq_ignore_ascii_case("password") => {
                     let new = credential::password(text);
-                    self.replacement(value, new, super::zone::CREDENTIAL)
+                    self.replacement(value, text_of(new), CREDENTIAL)
                 }
                 (Zone::Gates, Some(text)) if name == GATE && matches!(text, "true" | "false") => {
                     Value::of(value)
@@ -143,13 +140,22 @@ impl Redactor {
         }
     }
 
-    fn replacement(&mut self, node: Node<'_>, new: String, what: &'static str) -> Value {
-        if node.raw() != Some(&*new) {
+    fn replacement(
+        &mut self,
+        node: Node<'_>,
+        (new, kind): (String, ScalarType),
+        what: &'static str,
+    ) -> Value {
+        let raw = node.raw().unwrap_or_default();
+        // A block scalar brings a line end of its own.
+        let same = raw.trim_end_matches('\n') == new.trim_end_matches('\n');
+        if !same {
             self.replaced(node, what);
         }
+        let new = if same { raw.to_owned() } else { new };
         Value {
             range: node.range(),
-            content: scalar(node, new, ScalarType::String),
+            content: scalar(node, new, kind),
         }
     }
 
@@ -174,10 +180,9 @@ impl Redactor {
             self.config(text, format)
         };
         self.outer = None;
-        Some(Value {
-            range: node.range(),
-            content: scalar(node, new, ScalarType::String),
-        })
+        let content = scalar(node, new, ScalarType::String);
+        let range = node.range();
+        Some(Value { range, content })
     }
 
     fn encoded(&mut self, text: &str, format: Format) -> String {
@@ -227,9 +232,8 @@ impl Redactor {
     }
 
     fn replaced_embedded(&mut self, old: &str, new: &str) {
-        if old != new {
-            self.replaced
-                .push((self.outer.unwrap_or(0), super::zone::SECRET_DATA));
+        if old.trim_end_matches('\n') != new {
+            self.replaced.push((self.outer.unwrap_or(0), SECRET_DATA));
         }
     }
 }
@@ -240,11 +244,15 @@ fn reason(zone: Zone<'_>) -> &'static str {
         Zone::Hidden(code) => code,
         Zone::Field("username") => "redact-user",
         Zone::Field(field) if is_public(field) => "redact-user-info",
-        Zone::Data { .. } => super::zone::SECRET_DATA,
-        Zone::Auths | Zone::Entry | Zone::Config(_) => super::zone::CREDENTIAL,
+        Zone::Data { .. } => SECRET_DATA,
+        Zone::Auths | Zone::Entry | Zone::Config(_) => CREDENTIAL,
         Zone::Annotations => "redact-annotation",
-        _ => super::zone::VALUE,
+        _ => VALUE,
     }
+}
+
+fn text_of(new: String) -> (String, ScalarType) {
+    (new, ScalarType::String)
 }
 
 fn scalar(node: Node<'_>, text: String, kind: ScalarType) -> Content {

@@ -1,5 +1,5 @@
 use super::field;
-use crate::docker_config::Format;
+use crate::docker_config::{Format, looks_like_entry};
 use crate::source::{Kind, Node};
 
 /// What the values below a key are.
@@ -60,9 +60,12 @@ impl<'a> Zone<'a> {
     where
         'a: 'k,
     {
-        // What `<<` brings in stands as if it had been written here.
+        // What `<<` brings in stands as if it had been written here; a text brings nothing in.
         if name == "<<" {
-            return self;
+            return match self {
+                Self::Field(_) => Zone::Field(""),
+                zone => zone,
+            };
         }
         match self {
             Self::Field(_) => below_field(name, value, format),
@@ -139,8 +142,15 @@ fn below_config(name: &str) -> Option<Zone<'static>> {
 /// Whether a pair at the top of a docker config is a credential: in `.dockercfg` all are.
 fn is_entry(format: Format, name: &str, value: Node<'_>) -> bool {
     let is_object = value.kind() == Kind::Mapping;
-    format == Format::Dockercfg && (is_object || value.is_null())
-        || is_object && (name.contains(['.', ':']) || crate::docker_config::is_credential(value))
+    // In a `config.json` it is there by mistake, as a password may be: only what looks like a host.
+    let is_host = || {
+        looks_like_entry(name, value)
+            && !name.contains(|c: char| c.is_whitespace() || c.is_ascii_uppercase())
+    };
+    match format {
+        Format::Dockercfg => is_object || value.is_null(),
+        Format::ConfigJson => is_object && is_host(),
+    }
 }
 
 /// The fields of a credential, which Go reads in any case.

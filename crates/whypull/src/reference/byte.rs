@@ -41,16 +41,19 @@ pub(super) const IS_STOP: u64 = 1 << 63;
 const STATE: u64 = 63;
 
 /// The row of a byte.
+#[inline]
 pub(super) const fn row(byte: u8) -> u64 {
     ROWS[byte as usize]
 }
 
 /// The state after a byte with this row. The bits above the sixth are leftovers of the row.
+#[inline]
 pub(super) const fn step(state: u64, row: u64) -> u64 {
     row >> (state & STATE)
 }
 
 /// Whether the state word is in this state.
+#[inline]
 pub(super) const fn is(state: u64, wanted: u64) -> bool {
     state & STATE == wanted
 }

@@ -20,6 +20,7 @@ pub(super) fn wanted(algorithm: &str) -> Option<usize> {
 }
 
 /// Whether these bytes are a digest that passes every check.
+#[inline]
 pub(super) fn is_good(digest: &[u8]) -> bool {
     let Some((algorithm, rest)) = digest.split_at_checked(ALGORITHM_LEN) else {
         return false;
@@ -34,11 +35,13 @@ pub(super) fn is_good(digest: &[u8]) -> bool {
 }
 
 /// Whether the whole name is an image ID: 64 lower-case hex digits.
+#[inline]
 pub(super) fn is_bare_hex(name: &[u8]) -> bool {
     name.len() == 64 && is_lower_hex(name)
 }
 
 /// No early return: the loop becomes vector instructions.
+#[inline]
 fn is_lower_hex(bytes: &[u8]) -> bool {
     bytes.iter().fold(true, |good, &b| {
         good & (b.wrapping_sub(b'0') < 10 || b.wrapping_sub(b'a') < 6)

@@ -9,6 +9,7 @@ const HUB_LEGACY: &[u8] = b"index.docker.io";
 /// A domain although it has neither dot nor port.
 pub(super) const LOCALHOST: &[u8] = b"localhost";
 
+#[inline]
 pub(super) fn is_hub(first: &[u8]) -> bool {
     first == HUB.as_bytes() || first == HUB_LEGACY
 }

@@ -6,25 +6,25 @@ use super::{LIBRARY, Reference};
 #[derive(Clone, Copy, Debug)]
 pub struct Familiar<'a>(pub(super) Reference<'a>);
 
+impl<'a> Familiar<'a> {
+    /// The text. It is always an end of the string that was given: whatever makes a name short
+    /// stands before its path.
+    pub fn as_str(self) -> &'a str {
+        let reference = self.0;
+        if !reference.is_docker_hub() {
+            return reference.given;
+        }
+        let path = reference.path().written();
+        let short = path
+            .strip_prefix(LIBRARY)
+            .filter(|rest| !rest.contains('/'))
+            .unwrap_or(path);
+        &reference.given[reference.path_start() + path.len() - short.len()..]
+    }
+}
+
 impl fmt::Display for Familiar<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let reference = &self.0;
-        let path = reference.path().written();
-        if reference.is_docker_hub() {
-            let short = path
-                .strip_prefix(LIBRARY)
-                .filter(|rest| !rest.contains('/'))
-                .unwrap_or(path);
-            f.write_str(short)?;
-        } else {
-            reference.repository().fmt(f)?;
-        }
-        if let Some(tag) = reference.tag() {
-            write!(f, ":{tag}")?;
-        }
-        if let Some(digest) = reference.digest() {
-            write!(f, "@{digest}")?;
-        }
-        Ok(())
+        f.write_str(self.as_str())
     }
 }

@@ -120,6 +120,7 @@ pub struct Reference<'a> {
 
 impl<'a> Reference<'a> {
     /// Reads a name.
+    #[inline]
     pub fn parse(given: &'a str) -> Result<Self, ReferenceError> {
         match scan::scan(given) {
             Some(reference) => Ok(reference),

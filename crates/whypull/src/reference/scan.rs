@@ -205,6 +205,7 @@ fn bracketed(bytes: &[u8]) -> Option<Head> {
     })
 }
 
+#[inline]
 fn digits_end(bytes: &[u8], from: usize) -> usize {
     let mut at = from;
     while bytes.get(at).is_some_and(|&b| byte::row(b) & IS_DIGIT != 0) {

@@ -1,6 +1,6 @@
 use serde::{Deserialize, Serialize};
 
-use super::Location;
+use super::{Fix, Location};
 use crate::message::Message;
 
 /// How bad it is.
@@ -62,46 +62,4 @@ pub struct Related<T = Message> {
     pub message: T,
     /// Where.
     pub location: Location,
-}
-
-/// How to mend what a diagnostic reports.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
-#[serde(rename_all = "camelCase")]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-#[cfg_attr(feature = "schema", schemars(rename = "Fix"))]
-pub struct Fix<T = Message> {
-    /// What to do, as an instruction.
-    pub title: T,
-    /// The edits that do it; empty where a person has to.
-    pub edits: Vec<Edit>,
-}
-
-/// One replacement in a text. Exactly one of `new_text` and `transformation` is there.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
-#[serde(rename_all = "camelCase")]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-pub struct Edit {
-    /// What is replaced; an empty range is an insertion.
-    pub location: Location,
-    /// The text that takes its place.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub new_text: Option<String>,
-    /// What to do to the text that is there, where that text is secret and so cannot stand here.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub transformation: Option<Transformation>,
-}
-
-/// What to do to a secret value, in place.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
-#[serde(rename_all = "camelCase")]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-pub enum Transformation {
-    /// Decode base64 once and put the result there: it was encoded twice.
-    DecodeBase64Once,
-    /// Remove line ends at the end of the text.
-    TrimLineEnd,
-    /// Decode base64, remove line ends at the end, encode again.
-    TrimLineEndInBase64,
-    /// Encode the text as standard base64.
-    EncodeBase64,
 }

@@ -1,3 +1,4 @@
+use std::ops::Range;
 use std::sync::Arc;
 
 use serde::Serialize;
@@ -9,8 +10,6 @@ use serde::Serialize;
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Location {
     /// The name under which the file was given.
-    #[serde(serialize_with = "as_str")]
-    #[cfg_attr(feature = "schema", schemars(with = "String"))]
     pub file: Arc<str>,
     /// Which document of the file.
     pub document: u32,
@@ -24,11 +23,14 @@ pub struct Location {
     pub end_column: u32,
 }
 
-fn as_str<S: serde::Serializer>(text: &Arc<str>, serializer: S) -> Result<S::Ok, S::Error> {
-    serializer.serialize_str(text)
-}
-
 impl Location {
+    /// The bytes that it covers in the text of its file; `None` if the text has no such place.
+    pub fn range(&self, text: &str) -> Option<Range<usize>> {
+        let start = offset(text, self.line, self.column)?;
+        let end = offset(text, self.end_line, self.end_column)?;
+        (start <= end).then_some(start..end)
+    }
+
     /// The start of no file: for what should have a place and has lost it.
     pub(crate) fn nowhere() -> Self {
         Self {
@@ -40,4 +42,25 @@ impl Location {
             end_column: 1,
         }
     }
+}
+
+/// The byte of a line and a column. Half of a surrogate pair counts as its character's start.
+fn offset(text: &str, line: u32, column: u32) -> Option<usize> {
+    let lines_before = usize::try_from(line).ok()?.checked_sub(1)?;
+    let start = match lines_before.checked_sub(1) {
+        Some(nth) => memchr::memchr_iter(b'\n', text.as_bytes()).nth(nth)? + 1,
+        None => 0,
+    };
+    let wanted = usize::try_from(column).ok()?.checked_sub(1)?;
+    let mut units = 0;
+    for (at, character) in text[start..].char_indices() {
+        if units + character.len_utf16() > wanted {
+            return Some(start + at);
+        }
+        if character == '\n' {
+            return None;
+        }
+        units += character.len_utf16();
+    }
+    (units == wanted).then_some(text.len())
 }

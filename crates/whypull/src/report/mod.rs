@@ -4,12 +4,16 @@
 //! arguments), [`Report<String>`] what a reader sees. JSON is camelCase; maps are plain objects.
 
 mod diagnostic;
+mod fix;
 mod location;
 mod sentences;
+mod transformation;
 mod workload;
 
-pub use diagnostic::{Diagnostic, Edit, Fix, Related, Severity, Transformation};
+pub use diagnostic::{Diagnostic, Related, Severity};
+pub use fix::{Edit, Fix};
 pub use location::Location;
+pub use transformation::Transformation;
 pub use workload::{
     Action, Attempt, Container, Image, ImageError, ImageParts, Match, Outcome, PolicyDecision,
     Role, Schedule, ScheduleMode, ScheduledPull, Source, SourceKind, Step, Workload,

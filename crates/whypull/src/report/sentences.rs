@@ -39,6 +39,7 @@ impl<T> Workload<T> {
             location: self.location,
             service_account: self.service_account,
             image_pull_secrets: self.image_pull_secrets,
+            image_pull_secret_locations: self.image_pull_secret_locations,
             containers: self
                 .containers
                 .into_iter()
@@ -80,6 +81,7 @@ impl<T> Container<T> {
                     docs: found.docs,
                     docker: found.docker,
                     why: found.why.into_iter().map(say).collect(),
+                    location: found.location,
                 })
                 .collect(),
             anonymous: self.anonymous,
@@ -91,6 +93,7 @@ impl<T> Container<T> {
                     rule: step.rule,
                     text: say(step.text),
                     event: step.event,
+                    location: step.location,
                 })
                 .collect(),
         }

@@ -1,3 +1,5 @@
+use std::sync::Arc;
+
 use serde::Serialize;
 
 use super::Location;
@@ -21,6 +23,9 @@ pub struct Workload<T = Message> {
     pub service_account: String,
     /// The names of the Secrets that its Pods end up with: their own, or else the ServiceAccount's.
     pub image_pull_secrets: Vec<String>,
+    /// Where each of those names stands, in the same order.
+    #[serde(skip_serializing_if = "Vec::is_empty", default)]
+    pub image_pull_secret_locations: Vec<Location>,
     /// Init containers, containers, ephemeral containers, image volumes.
     pub containers: Vec<Container<T>>,
 }
@@ -35,8 +40,8 @@ pub struct Container<T = Message> {
     pub name: String,
     /// What it is.
     pub role: Role,
-    /// The image field, or else the container.
-    pub location: Location,
+    /// The value of the image field, quotes and all, or else the container.
+    pub location: Arc<Location>,
     /// What the name means, or why it means nothing.
     pub image: Image<T>,
     /// The pull policy and where it comes from.
@@ -151,9 +156,12 @@ pub struct PolicyDecision {
     #[serde(skip_serializing_if = "Option::is_none")]
     pub declared: Option<String>,
     /// What applies.
-    pub effective: String,
+    pub effective: &'static str,
     /// The rule that made it so.
     pub rule: &'static str,
+    /// The field that says it, where there is one.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub location: Option<Arc<Location>>,
 }
 
 /// What the kubelet does about an image.
@@ -226,12 +234,15 @@ pub struct Attempt {
     /// 1 is tried first.
     pub order: u32,
     /// Where the credential comes from.
-    pub source: Source,
+    pub source: Arc<Source>,
     /// The key in `auths` that matched (user info masked).
     pub key: String,
     /// The user, where there is one.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub username: Option<String>,
+    /// The key in the text, quotes and all; the whole value where the text has it encoded.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub location: Option<Arc<Location>>,
 }
 
 /// A key that some rule set matches, with the answers of all three.
@@ -241,7 +252,7 @@ pub struct Attempt {
 #[cfg_attr(feature = "schema", schemars(rename = "Match"))]
 pub struct Match<T = Message> {
     /// Where the key stands.
-    pub source: Source,
+    pub source: Arc<Source>,
     /// The key in `auths` (user info masked).
     pub key: String,
     /// Whether the kubelet uses it.
@@ -252,6 +263,9 @@ pub struct Match<T = Message> {
     pub docker: bool,
     /// Why, label by label.
     pub why: Vec<T>,
+    /// The key in the text, quotes and all; the whole value where the text has it encoded.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub location: Option<Arc<Location>>,
 }
 
 /// One thing that happens.
@@ -266,7 +280,10 @@ pub struct Step<T = Message> {
     pub text: T,
     /// The event that `kubectl describe` shows, to the letter.
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub event: Option<String>,
+    pub event: Option<Box<str>>,
+    /// What it speaks of, where that stands in a text.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub location: Option<Arc<Location>>,
 }
 
 /// When the pulls happen if all the workloads land on one node together. Times are seconds.
@@ -279,6 +296,9 @@ pub struct Schedule {
     /// How many at once at the most.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub max_parallel: Option<u32>,
+    /// The setting of the kubelet that makes it so, where it was given.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub location: Option<Arc<Location>>,
     /// The pulls, by their start.
     pub pulls: Vec<ScheduledPull>,
 }
@@ -312,4 +332,6 @@ pub struct ScheduledPull {
     /// The pull that it waits for, as `workload/container`.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub waits_for: Option<String>,
+    /// Where the image stands.
+    pub location: Arc<Location>,
 }

@@ -132,6 +132,7 @@ fn cut(label: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::sample;
 
     #[test]
     fn bars_stay_in_their_frame() {
@@ -142,6 +143,7 @@ mod tests {
             start,
             end,
             waits_for: None,
+            location: sample::place("pod.yaml", 1, 1, 1).into(),
         };
         assert_eq!(cells(&pull(0.0, 10.0), 10.0, 20), (0, 20));
         assert_eq!(cells(&pull(5.0, 10.0), 10.0, 20), (10, 10));

@@ -1,4 +1,5 @@
 use std::io::Write as _;
+use std::sync::Arc;
 
 use whypull::advise::{Advice, ManifestFile, Setup, SetupStep, UseCase};
 use whypull::decode::{Cause, Decoded, Event, Likelihood, Note, Reason, Step};
@@ -89,11 +90,11 @@ fn every_text_of_a_report_is_escaped() {
             for attempt in &mut container.attempts {
                 attempt.key = HOSTILE.into();
                 attempt.username = Some(HOSTILE.into());
-                attempt.source.name = HOSTILE.into();
+                Arc::make_mut(&mut attempt.source).name = HOSTILE.into();
             }
             for found in &mut container.matches {
                 found.key = HOSTILE.into();
-                found.source.name = HOSTILE.into();
+                Arc::make_mut(&mut found.source).name = HOSTILE.into();
                 found.why = vec![HOSTILE.into()];
             }
             for step in &mut container.steps {

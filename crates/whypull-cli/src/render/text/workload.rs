@@ -215,7 +215,7 @@ fn policy_sentence(policy: &PolicyDecision, labels: Labels<'_>) -> String {
         Some(declared) if *declared == policy.effective => Message::new("text-policy-declared"),
         Some(declared) => Message::new("text-policy-overruled").with("declared", declared.as_str()),
     };
-    let sentence = labels.say(&message.with("effective", policy.effective.as_str()));
+    let sentence = labels.say(&message.with("effective", policy.effective));
     escape::sentence(&sentence).into_owned()
 }
 

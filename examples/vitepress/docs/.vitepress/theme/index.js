@@ -1,0 +1,5 @@
+import DefaultTheme from "vitepress/theme";
+import "whypull/element";
+import "./whypull.css";
+
+export default DefaultTheme;
