@@ -18,7 +18,8 @@ const EXAMPLE: (&str, &str) = ("a.b.example.com/team/app:v1", "*.example.com/tea
 #[component]
 pub fn KeyPicture() -> Html {
     let words = use_words();
-    let offered = use_memo(use_context::<Explained>(), |explained| {
+    let explained = use_context::<Explained>();
+    let offered = use_memo(explained, |explained| {
         let mut offered: Vec<(String, String)> = Vec::new();
         let containers = (explained
             .iter()

@@ -22,7 +22,8 @@ use crate::explained::Explained;
 #[component]
 pub fn Pictures() -> Html {
     // An `Explained` compares by its address, a Report by all that is in it.
-    let image = use_memo(use_context::<Explained>(), |explained| {
+    let explained = use_context::<Explained>();
+    let image = use_memo(explained, |explained| {
         let mut containers = explained
             .iter()
             .flat_map(|explained| &explained.report.workloads)
