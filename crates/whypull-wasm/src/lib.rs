@@ -123,6 +123,7 @@ pub fn rules(options: JsValue) -> Answer {
 #[cfg(feature = "provoke")]
 #[wasm_bindgen]
 pub fn provoke(what: &str) {
+    #[expect(unconditional_recursion, reason = "that is what is provoked")]
     fn deeper(depth: &mut [u64; 64]) -> u64 {
         let mut copy = *depth;
         copy[0] += 1;
