@@ -7,6 +7,7 @@
 //! - `words` – the page's own sentences (those of the Report come from the core);
 //! - `pointing` – which place of the text is being spoken of, both ways;
 //! - `notices` – short sentences that something has happened;
+//! - `shell` – the frame around text and answer: header, files, keyboard, what a reload keeps;
 //! - `editor`, `answer`, `picture`, `tools`, `examples`, `share`, `settings` – what is on screen.
 
 mod answer;
@@ -20,6 +21,7 @@ mod pointing;
 mod session;
 mod settings;
 mod share;
+mod shell;
 mod tools;
 mod words;
 

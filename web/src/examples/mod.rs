@@ -1,7 +1,7 @@
-use yew::prelude::*;
+//! Inputs that show something, one click each.
 
-/// Examples, one click each.
-#[component]
-pub fn Examples() -> Html {
-    html! {}
-}
+mod example;
+mod list;
+
+pub use example::Example;
+pub use list::Examples;

@@ -2,7 +2,9 @@ use std::rc::Rc;
 
 use whypull::input::FileRole;
 
-use super::{FileId, OpenFile, Session, Settings, View};
+use yew::AttrValue;
+
+use super::{FileId, OpenFile, Origin, Session, Settings, View};
 
 /// A change of the session.
 pub enum Action {
@@ -26,10 +28,17 @@ pub enum Action {
     View(View),
     /// Everything is replaced: an example, a link.
     Load(Box<Session>),
+    /// What was typed before the last [`Action::Load`] comes back.
+    Back,
+    /// The event that is being decoded is now this one.
+    Decode(AttrValue),
 }
 
 impl Action {
     pub(super) fn apply(self, session: &mut Session) {
+        if self.changes_files(session) {
+            session.origin = Origin::Reader;
+        }
         match self {
             Self::Edit(id, text) => change(session, id, |file| file.text = text),
             Self::Add(file) => session.shown = session.push(file),
@@ -50,22 +59,31 @@ impl Action {
             }),
             Self::Set(settings) => session.settings = *settings,
             Self::View(view) => session.view = view,
-            Self::Load(loaded) => {
-                // Ids are not used again, or the editor would keep the undo history of another text.
-                let first = session.next;
-                let view = loaded.view;
-                *session = Session {
-                    next: first,
-                    ..Session::of([], loaded.settings)
-                };
-                session.files.clear();
-                session.next = first.max(session.next);
-                for file in loaded.files {
-                    session.push(file);
-                }
-                session.shown = session.files[0].id;
-                session.view = view;
-            }
+            Self::Load(loaded) => session.replace(*loaded),
+            Self::Back => session.go_back(),
+            Self::Decode(event) => session.event = event,
+        }
+    }
+}
+
+impl Action {
+    fn changes_files(&self, session: &Session) -> bool {
+        match self {
+            Self::Edit(id, text) => session
+                .files
+                .iter()
+                .any(|file| file.id == *id && file.text != *text),
+            Self::Add(_)
+            | Self::Remove(_)
+            | Self::Rename(..)
+            | Self::Use(..)
+            | Self::Describe(..) => true,
+            Self::Show(_)
+            | Self::Set(_)
+            | Self::View(_)
+            | Self::Load(_)
+            | Self::Back
+            | Self::Decode(_) => false,
         }
     }
 }

@@ -26,9 +26,30 @@ pub struct Session {
     pub settings: Settings,
     /// What the right side shows.
     pub view: View,
+    /// The event that is being decoded.
+    pub event: AttrValue,
+    /// Where the files come from.
+    pub origin: Origin,
+    /// What was typed and then replaced, the latest last.
+    earlier: Vec<Rc<Session>>,
     /// The id that the next file gets.
     next: u32,
 }
+
+/// Where the files of a session come from.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub enum Origin {
+    /// The reader has changed them.
+    #[default]
+    Reader,
+    /// They are those of this example.
+    Example(AttrValue),
+    /// A link brought them.
+    Link,
+}
+
+/// How many replaced sessions are remembered.
+const MAX_EARLIER: usize = 8;
 
 /// What the right side shows.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
@@ -47,6 +68,28 @@ pub enum View {
     Decode,
 }
 
+impl View {
+    /// All of them, in the order of their tabs.
+    pub const ALL: [Self; 5] = [
+        Self::Answer,
+        Self::Pictures,
+        Self::Secret,
+        Self::Advice,
+        Self::Decode,
+    ];
+
+    /// The name in JSON.
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Answer => "answer",
+            Self::Pictures => "pictures",
+            Self::Secret => "secret",
+            Self::Advice => "advice",
+            Self::Decode => "decode",
+        }
+    }
+}
+
 /// How components read and change the session: a Yew context.
 pub type SessionHandle = UseReducerHandle<Session>;
 
@@ -58,6 +101,9 @@ impl Session {
             shown: FileId(0),
             settings,
             view: View::Answer,
+            event: AttrValue::default(),
+            origin: Origin::Reader,
+            earlier: Vec::new(),
             next: 0,
         };
         for file in files {
@@ -76,6 +122,56 @@ impl Session {
             .iter()
             .find(|file| file.id == self.shown)
             .unwrap_or(&self.files[0])
+    }
+
+    /// Whether [`Action::Back`] has anything to bring back.
+    pub fn can_go_back(&self) -> bool {
+        !self.earlier.is_empty()
+    }
+
+    /// Whether the reader has typed anything that would be missed.
+    fn is_worth_keeping(&self) -> bool {
+        self.origin == Origin::Reader && self.files.iter().any(|file| !file.text.trim().is_empty())
+    }
+
+    /// Replaces everything, and remembers what the reader had typed.
+    fn replace(&mut self, with: Self) {
+        let (shown, next) = (with.position(), self.next);
+        let mut earlier = std::mem::take(&mut self.earlier);
+        if self.is_worth_keeping() {
+            earlier.push(Rc::new(self.clone()));
+            if earlier.len() > MAX_EARLIER {
+                earlier.remove(0);
+            }
+        }
+        // Ids are not used again, or the editor would keep the undo history of another text.
+        *self = Self {
+            files: Vec::new(),
+            earlier,
+            next,
+            ..with.clone()
+        };
+        for file in with.files {
+            self.push(file);
+        }
+        self.shown = self.files.get(shown).map_or(FileId(next), |file| file.id);
+    }
+
+    fn go_back(&mut self) {
+        if let Some(before) = self.earlier.pop() {
+            let (earlier, next) = (std::mem::take(&mut self.earlier), self.next);
+            *self = Self {
+                earlier,
+                next,
+                ..Rc::unwrap_or_clone(before)
+            };
+        }
+    }
+
+    /// Which file is on top, counted from 0.
+    pub fn position(&self) -> usize {
+        let of_shown = |file: &OpenFile| file.id == self.shown;
+        self.files.iter().position(of_shown).unwrap_or_default()
     }
 
     /// Adds a file under an id of its own; a name that is taken gets a number.

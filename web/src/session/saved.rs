@@ -78,14 +78,10 @@ impl Saved {
 
     /// Writes a session down. `files` stand for its own: a link has them without secrets.
     pub fn of(session: &Session, files: impl IntoIterator<Item = SavedFile>) -> Self {
-        let shown = session
-            .files
-            .iter()
-            .position(|file| file.id == session.shown);
         Self {
             version: Self::VERSION,
             files: files.into_iter().collect(),
-            shown: shown.unwrap_or_default(),
+            shown: session.position(),
             view: session.view,
             settings: SavedSettings::of(&session.settings),
         }

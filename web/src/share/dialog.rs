@@ -51,10 +51,10 @@ pub fn Share() -> Html {
                 { words.say("share-open") }
             </button>
             <dialog ref={dialog} class="share" aria-labelledby="share-title">
-                <header>
+                <div class="head">
                     <h2 id="share-title">{ words.say("share-title") }</h2>
                     <button type="button" onclick={close}>{ words.say("share-close") }</button>
-                </header>
+                </div>
                 <p>{ words.say("share-what") }</p>
                 <Link link={(*link).clone()} />
                 if let Some(shared) = &*shared {

@@ -6,4 +6,6 @@ mod opened;
 mod shared;
 
 pub use dialog::Share;
+pub use link::LinkError;
 pub use opened::use_link;
+pub use shared::Shared;

@@ -1,2 +1,124 @@
-# shell: see web/src/words/mod.rs
+## The frame of the page
+
 shell-dismiss = 关闭提示
+shell-title = whypull：镜像为什么拉取不了
+shell-tagline = 粘贴 Pod 及其 Secret，看看镜像为什么能拉取或不能拉取。
+shell-private = 所有内容都不会离开此页面。
+shell-skip = 跳到结论
+shell-text = 文本
+shell-output = 结论
+shell-close = 关闭
+shell-back = 回到我的文本
+shell-error = 错误
+shell-warning = 警告
+shell-info = 提示
+
+shell-views = 显示内容
+shell-view-answer = 结论
+shell-view-pictures = 图示
+shell-view-secret = Secret
+shell-view-advice = 使用场景
+shell-view-decode = 解读事件
+
+shell-language = 语言
+shell-theme = 配色
+shell-theme-system = 跟随系统
+shell-theme-light = 浅色
+shell-theme-dark = 深色
+
+shell-files = 文件
+shell-file-new = 新建
+shell-file-open = 打开……
+shell-file-remove = 移除
+shell-file-name = 名称
+shell-file-node = 节点
+shell-file-node-example = node-a
+shell-file-place = 在节点上的位置
+shell-file-place-example = /var/lib/kubelet/config.json
+shell-file-image = 镜像
+shell-file-image-example = registry.example/app:1.0
+shell-file-provider = 提供程序
+shell-file-provider-example = ecr-credential-provider
+shell-role = 用作
+shell-role-found-out = 根据内容判断
+shell-role-manifest = 清单
+shell-role-previous = 之前的清单
+shell-role-node-config = 节点的 docker 配置
+shell-role-kubelet-config = kubelet 配置
+shell-role-provider-config = 凭据提供程序配置
+shell-role-provider-response = 凭据提供程序的响应
+shell-role-image-index = 镜像索引
+shell-drop = 松开即可在标签页中打开文件。文件不会离开此页面。
+shell-file-too-large = 未打开 { $name }：文件超过 20 MB。
+shell-file-unreadable = 无法读取 { $name }。
+shell-too-many-files = 只打开了前 { $n } 个文件。
+
+shell-verdict-nothing = 尚无容器
+shell-verdict-go = { $total } 个容器中 { $n } 个会拉取或启动
+shell-verdict-fail = { $total } 个容器中 { $n } 个无法拉取
+shell-verdict-open = { $total } 个容器中 { $n } 个尚不确定
+shell-verdict-errors = { $n } 个错误
+shell-verdict-warnings = { $n } 个警告
+
+shell-keys = 键盘快捷键
+shell-keys-jump = 在文本与结论之间切换
+shell-keys-views = 结论、图示、Secret、使用场景、解读事件
+shell-keys-new = 新建文件
+shell-keys-open = 从磁盘打开文件
+shell-keys-examples = 示例
+shell-keys-settings = 设置
+shell-keys-back = 回到我的文本
+shell-keys-tabs = 焦点在标签页上时：切换标签页
+shell-keys-remove = 焦点在标签页上时：移除该文件
+shell-keys-help = 焦点不在输入框时：显示此列表
+
+shell-settings = 设置
+shell-set-version = Kubernetes 版本
+shell-set-semantics = 规则集
+shell-set-semantics-kubelet = kubelet：集群的实际行为
+shell-set-semantics-docs = docs：文档的说法
+shell-set-semantics-docker = docker：docker pull 的行为
+shell-set-complete = 这些就是全部内容吗？
+shell-set-complete-found-out = 自动判断：有 Secret 或 ServiceAccount 时视为全部
+shell-set-complete-yes = 是，这里没有的就不存在
+shell-set-complete-no = 否，可能还有其他内容
+shell-set-runtime = 容器运行时
+shell-set-runtime-any = 未指定
+shell-set-platform = 节点平台
+shell-set-namespace = 未写明时的名字空间
+shell-set-seconds = 拉取用时（秒），单个镜像写作 IMAGE=SECONDS
+shell-set-always = 已启用准入控制器 AlwaysPullImages
+shell-set-present = 节点上已有的镜像
+shell-set-present-remove = 节点上没有 { $image }
+shell-keep = 在关闭此标签页之前保留我输入的内容，包括机密
+shell-keep-default = 若不勾选，重新加载后文本中的机密会被替换。
+shell-restored-without-secrets = 重新加载后已恢复文本。机密没有保留，现在显示为 REDACTED。
+
+shell-examples = 示例
+shell-examples-search = 搜索示例
+shell-examples-found = { $n } 个示例
+shell-examples-documented = 文档中的示例与完整案例
+shell-examples-diagnostics = 按诊断分类
+shell-example-wrong-key = 私有镜像与键写错的 Secret：从 ImagePullBackOff 找到原因
+shell-example-janedoe = 文档中的 Pod、Secret 和 kustomization
+shell-example-janedoe-alone = 只有同一个 Pod：没有粘贴的内容不会被当作缺失
+shell-example-glob = 五个名称与 *my-registry.io/images：匹配三个
+shell-example-glob-docs = 同样五个名称，按文档的说法：全部匹配
+shell-example-glob-as-printed = 文档原样的 config.json，凭据写作“…”
+shell-example-subpath = 同一镜像有两个凭据，路径较长者优先
+shell-example-subpath-as-printed = 同上，但两个条目都是“…”
+shell-example-private-image-test-1 = 没有替换 $PRIVATE_IMAGE_NAME
+shell-example-private-image-test-1-filled-in = 文档中的测试 Pod，节点上有凭据
+shell-example-event-2015 = 解读一条 2015 年的事件
+shell-example-names = 文档中各镜像名称的含义
+shell-example-policies = 各条默认规则得出的镜像拉取策略
+shell-example-policies-always = 同上，启用 AlwaysPullImages 且已有一个镜像
+shell-example-previous = 修改标签后，旧的镜像拉取策略仍然保留
+shell-example-parallel = 最多并行两个拉取时，谁等待谁
+shell-example-parallel-refused = 会使 kubelet 无法启动的 kubelet 配置
+shell-example-credential-provider = 来自 kubelet 凭据提供程序的凭据
+shell-example-image-index = 节点从镜像索引中选取哪个清单
+shell-example-image-index-missing = 镜像索引中没有的平台
+shell-example-typo = Secret 的名称拼写错误
+shell-example-broken = 两个可读文档之间有一个无法读取
+shell-example-shop = 同时存在多处错误

@@ -1,0 +1,116 @@
+use gloo_timers::callback::Timeout;
+use serde::{Deserialize, Serialize};
+use yew::prelude::*;
+
+use super::storage;
+use crate::examples::Example;
+use crate::session::{Origin, Saved, SavedFile, Session};
+use crate::share::Shared;
+use crate::words::Words;
+
+const NAME: &str = "whypull-session";
+
+/// How long nothing must have changed before it is written down.
+const MILLISECONDS: u32 = 500;
+
+/// What of the texts is kept over a reload.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub enum Keep {
+    /// What a link would hold.
+    #[default]
+    WithoutSecrets,
+    /// Everything, because the reader asked for it.
+    Everything,
+}
+
+#[derive(Default, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase", default)]
+struct Kept {
+    keep: Keep,
+    /// The example that is open; its files are not written down.
+    example: Option<String>,
+    saved: Saved,
+    /// Whether the texts are not those that were typed.
+    redacted: bool,
+}
+
+/// What a reload finds.
+#[derive(Clone, PartialEq)]
+pub struct Restored {
+    /// What is open.
+    pub session: Session,
+    /// What the reader asked for.
+    pub keep: Keep,
+    /// Whether secrets are missing in it.
+    pub redacted: bool,
+}
+
+/// What was open before a reload; the first example on a first visit.
+#[hook]
+pub fn use_restored() -> UseStateHandle<Restored> {
+    use_state(|| {
+        let kept = storage::read(storage::of_tab(), NAME);
+        let kept = kept.and_then(|kept| serde_json::from_str::<Kept>(&kept).ok());
+        let Some(kept) = kept else {
+            return Restored {
+                session: Example::first(),
+                keep: Keep::default(),
+                redacted: false,
+            };
+        };
+        let mut session = kept.saved.restore();
+        if let Some(example) = kept.example.as_deref().and_then(Example::find) {
+            let settings = std::mem::take(&mut session.settings);
+            let view = session.view;
+            session = example.open();
+            session.settings = settings;
+            session.view = view;
+        }
+        Restored {
+            session,
+            keep: kept.keep,
+            redacted: kept.redacted,
+        }
+    })
+}
+
+/// Writes down what is open, a moment after each change.
+#[hook]
+pub fn use_keeping(session: &Session, keep: Keep, words: &Words) {
+    let words = words.clone();
+    use_effect_with((session.clone(), keep), move |(session, keep)| {
+        let (session, keep) = (session.clone(), *keep);
+        let timeout = Timeout::new(MILLISECONDS, move || {
+            if let Ok(text) = serde_json::to_string(&kept(&session, keep, &words)) {
+                storage::write(storage::of_tab(), NAME, &text);
+            }
+        });
+        move || drop(timeout)
+    });
+}
+
+fn kept(session: &Session, keep: Keep, words: &Words) -> Kept {
+    let example = match &session.origin {
+        Origin::Example(id) => Some(id.to_string()),
+        Origin::Reader | Origin::Link => None,
+    };
+    let (saved, redacted) = if example.is_some() {
+        (Saved::of(session, []), false)
+    } else if keep == Keep::Everything {
+        (
+            Saved::of(session, session.files.iter().map(SavedFile::of)),
+            false,
+        )
+    } else {
+        let shared = Shared::of(session, words);
+        let changed = !shared.redacted.replaced.is_empty() || !shared.redacted.left_out.is_empty();
+        (shared.saved, changed)
+    };
+    Kept {
+        keep,
+        example,
+        saved,
+        redacted,
+    }
+}
