@@ -13,7 +13,7 @@ import { diagnosed } from "./diagnostics.js";
 import { languageOf } from "./language.js";
 import { marking } from "./marks.js";
 import { position, range } from "./places.js";
-import { stateOf, with_ } from "./state.js";
+import { stateOf, reconfigured } from "./state.js";
 import { ENGLISH } from "./words.js";
 
 /** How much of a text is looked at to see what language it is. */
@@ -41,7 +41,7 @@ export class WhypullEditor extends HTMLElement {
     super();
     const root = this.attachShadow({ mode: "open" });
     const sheet = new CSSStyleSheet();
-    sheet.replaceSync(":host { display: block; min-height: 0; } .cm-editor { height: 100%; }");
+    sheet.replaceSync(":host { display: flex; flex-direction: column; min-height: 0; } .cm-editor { flex: 1 1 auto; min-height: 0; }");
     root.adoptedStyleSheets = [sheet];
     this.#view = new EditorView({ root, parent: root, state: EditorState.create({}) });
   }
@@ -100,7 +100,7 @@ export class WhypullEditor extends HTMLElement {
     const file = this.#files.get(id);
     if (file) {
       file.name = name;
-      this.#change(id, { effects: with_.name(name) });
+      this.#change(id, { effects: reconfigured.name(name) });
       this.#chooseLanguage(id);
     }
   }
@@ -203,13 +203,13 @@ export class WhypullEditor extends HTMLElement {
   /** @param {import("./words.js").Words} given */
   setWords(given) {
     this.#words = { ...ENGLISH, ...given };
-    this.#changeAll(with_.words(this.#words));
+    this.#changeAll(reconfigured.words(this.#words));
   }
 
   /** @param {boolean} is */
   setReadOnly(is) {
     this.#readOnly = is;
-    this.#changeAll(with_.readOnly(is));
+    this.#changeAll(reconfigured.readOnly(is));
   }
 
   focus() {
@@ -270,7 +270,7 @@ export class WhypullEditor extends HTMLElement {
     const spoken = languageOf(file.name, state.doc.sliceString(0, START));
     if (spoken !== file.language) {
       file.language = spoken;
-      this.#change(id, { effects: with_.language(spoken) });
+      this.#change(id, { effects: reconfigured.language(spoken) });
     }
   }
 

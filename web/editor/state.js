@@ -75,7 +75,7 @@ function labelled(name) {
 }
 
 /** Effects that change what a file is edited with. */
-export const with_ = {
+export const reconfigured = {
   /** @param {"json" | "yaml"} it */
   language: (it) => language.reconfigure(support(it)),
   /** @param {string} it */

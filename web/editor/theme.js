@@ -21,7 +21,6 @@ const gutterSign = (sign, colour) => ({
 
 const surface = EditorView.theme({
   "&": {
-    height: "100%",
     color: "var(--text)",
     backgroundColor: "var(--surface)",
     fontSize: "var(--size-small)",

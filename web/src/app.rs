@@ -31,6 +31,7 @@ pub fn App() -> Html {
     let marked = use_state(|| None::<Location>);
     let reveal = use_state(|| None::<(u32, Location)>);
 
+    let fixes = use_fixes();
     use_keeping(&session, *keep, &words);
     use_effect_with((*words).clone(), |words| {
         let document = web_sys::window().and_then(|window| window.document());
@@ -41,7 +42,6 @@ pub fn App() -> Html {
             }
         }
     });
-    let fixes = use_fixes();
     let explained = use_explained(&session, &words);
     let pointing = Pointing {
         cursor: (*cursor).clone(),

@@ -58,6 +58,7 @@ fn page(memory: &str) -> Result<String, Box<dyn std::error::Error>> {
         });
     let threads = std::thread::available_parallelism()?;
     writeln!(page, "Machine: {cpu}, {threads} threads.\n")?;
+    page.push_str("From JavaScript: [benchmarks-js.md](benchmarks-js.md).\n\n");
     page.push_str("| target | wanted | measured |\n|---|---|---|\n");
     let mut row = |what: &str, wanted: &str, measured: String| {
         let _ = writeln!(page, "| {what} | {wanted} | {measured} |");

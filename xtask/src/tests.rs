@@ -3,7 +3,7 @@ use std::fs;
 use std::process::Command;
 
 use crate::Outcome;
-use crate::{page, setup};
+use crate::{npm, page, setup};
 
 /// Everything that CI runs, cheapest first.
 pub fn test() -> Outcome {
@@ -29,6 +29,14 @@ pub fn test() -> Outcome {
     ])?;
     cargo(&["doc", "--workspace", "--no-deps", "--quiet"])?;
     cargo(&["test", "--workspace", "--all-features"])?;
+    // As the npm package has the core: the same answers without globset.
+    cargo(&[
+        "test",
+        "--package=whypull",
+        "--no-default-features",
+        "--features=sentences",
+    ])?;
+    npm::test()?;
     page::build()?;
     page::weigh()?;
     page::browser_tests()

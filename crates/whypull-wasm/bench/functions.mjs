@@ -95,7 +95,9 @@ function crateOf(name) {
   const crates = [...name.matchAll(/([a-z][a-z0-9_]*)(?:\[[0-9a-f]+\])?::/g)].map(([, found]) => found);
   const own = crates.find((found) => !["core", "alloc", "std"].includes(found) && KNOWN.test(found));
   if (own) return own;
-  return crates.some((found) => ["core", "alloc", "std"].includes(found)) || /^<?(str|\[|f64|u|i)/.test(name)
+  if (name.startsWith("__wbindgen") || name.startsWith("__externref")) return "wasm_bindgen";
+  if (/^\w+( externref shim| multivalue shim)*$/.test(name)) return "whypull_wasm";
+  return crates.some((found) => ["core", "alloc", "std"].includes(found)) || /^<?(str|char|\[|f64|u|i)/.test(name)
     ? "core, alloc, std"
     : "not named";
 }

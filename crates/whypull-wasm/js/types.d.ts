@@ -50,6 +50,17 @@ export type ErrorKind =
  */
 export type SecretFormat = "yaml" | "json";
 /**
+ * What a text is for.
+ */
+export type FileRole =
+  | "manifest"
+  | "previous"
+  | "nodeConfig"
+  | "kubeletConfig"
+  | "credentialProviderConfig"
+  | "providerResponse"
+  | "imageIndex";
+/**
  * A language that whypull speaks.
  */
 export type Language = "en" | "zh-CN";
@@ -61,6 +72,14 @@ export type Semantics = "kubelet" | "docs" | "docker";
  * `imagePullPolicy` of a container.
  */
 export type PullPolicy = "Always" | "IfNotPresent" | "Never";
+/**
+ * The container runtime of the node.
+ */
+export type ContainerRuntime = "containerd" | "cri-o";
+/**
+ * What to do to a secret value, in place.
+ */
+export type Transformation = "decodeBase64Once" | "trimLineEnd" | "trimLineEndInBase64" | "encodeBase64";
 /**
  * How bad it is.
  */
@@ -402,14 +421,7 @@ export interface InputFile {
   /**
    * What it is for; found out by its content if unset.
    */
-  role?:
-    | "manifest"
-    | "previous"
-    | "nodeConfig"
-    | "kubeletConfig"
-    | "credentialProviderConfig"
-    | "providerResponse"
-    | "imageIndex";
+  role?: FileRole;
   /**
    * The text; in Rust its bytes, which need not be UTF-8.
    */
@@ -592,7 +604,7 @@ export interface Options {
   /**
    * The container runtime, where it matters.
    */
-  containerRuntime?: "containerd" | "cri-o";
+  containerRuntime?: ContainerRuntime;
   /**
    * The version whose behaviour is told.
    */
@@ -638,6 +650,9 @@ export interface Report {
    * The Kubernetes version whose behaviour is told, e.g. `1.37`.
    */
   kubernetesVersion: string;
+  /**
+   * When the pulls of all the workloads happen if they land on one node together.
+   */
   schedule?: Schedule;
   /**
    * The rule set that `attempts` follow.
@@ -660,12 +675,18 @@ export interface Diagnostic {
    * The stable code, one of those that `whypull rules` lists.
    */
   code: string;
+  /**
+   * How to mend it.
+   */
   fix?: Fix;
   /**
    * The page that tells more.
    */
   learnMore: string;
-  location?: Location1;
+  /**
+   * Where, when it is in a text.
+   */
+  location?: Location;
   /**
    * What is wrong, and why.
    */
@@ -680,7 +701,7 @@ export interface Diagnostic {
   severity: Severity;
 }
 /**
- * How to mend it.
+ * How to mend what a diagnostic reports.
  */
 export interface Fix {
   /**
@@ -707,43 +728,13 @@ export interface Edit {
   /**
    * What to do to the text that is there, where that text is secret and so cannot stand here.
    */
-  transformation?: "decodeBase64Once" | "trimLineEnd" | "trimLineEndInBase64" | "encodeBase64";
+  transformation?: Transformation;
 }
 /**
  * A place in an input text. Lines, columns and documents count from 1; columns are UTF-16 units,
  * as editors count them. The end is exclusive.
  */
 export interface Location {
-  /**
-   * The first column.
-   */
-  column: number;
-  /**
-   * Which document of the file.
-   */
-  document: number;
-  /**
-   * The column behind the last character.
-   */
-  endColumn: number;
-  /**
-   * The last line.
-   */
-  endLine: number;
-  /**
-   * The name under which the file was given.
-   */
-  file: string;
-  /**
-   * The first line.
-   */
-  line: number;
-}
-/**
- * A place in an input text. Lines, columns and documents count from 1; columns are UTF-16 units,
- * as editors count them. The end is exclusive.
- */
-export interface Location1 {
   /**
    * The first column.
    */
@@ -783,9 +774,13 @@ export interface Related {
   message: string;
 }
 /**
- * When the pulls of all the workloads happen if they land on one node together.
+ * When the pulls happen if all the workloads land on one node together. Times are seconds.
  */
 export interface Schedule {
+  /**
+   * The setting of the kubelet that makes it so, where it was given.
+   */
+  location?: Location;
   /**
    * How many at once at the most.
    */
@@ -816,6 +811,10 @@ export interface ScheduledPull {
    */
   image: string;
   /**
+   * Where the image stands.
+   */
+  location: Location;
+  /**
    * When it starts.
    */
   start: number;
@@ -836,6 +835,10 @@ export interface Workload {
    * Init containers, containers, ephemeral containers, image volumes.
    */
   containers: Container[];
+  /**
+   * Where each of those names stands, in the same order.
+   */
+  imagePullSecretLocations?: Location[];
   /**
    * The names of the Secrets that its Pods end up with: their own, or else the ServiceAccount's.
    */
@@ -882,7 +885,7 @@ export interface Container {
    */
   image: Image;
   /**
-   * The image field, or else the container.
+   * The value of the image field, quotes and all, or else the container.
    */
   location: Location;
   /**
@@ -922,6 +925,10 @@ export interface Attempt {
    * The key in `auths` that matched (user info masked).
    */
   key: string;
+  /**
+   * The key in the text, quotes and all; the whole value where the text has it encoded.
+   */
+  location?: Location;
   /**
    * 1 is tried first.
    */
@@ -1035,6 +1042,10 @@ export interface Match {
    */
   kubelet: boolean;
   /**
+   * The key in the text, quotes and all; the whole value where the text has it encoded.
+   */
+  location?: Location;
+  /**
    * Where the key stands.
    */
   source: Source;
@@ -1056,6 +1067,10 @@ export interface PolicyDecision {
    */
   effective: string;
   /**
+   * The field that says it, where there is one.
+   */
+  location?: Location;
+  /**
    * The rule that made it so.
    */
   rule: string;
@@ -1068,6 +1083,10 @@ export interface Step {
    * The event that `kubectl describe` shows, to the letter.
    */
   event?: string;
+  /**
+   * What it speaks of, where that stands in a text.
+   */
+  location?: Location;
   /**
    * The stable code of the rule at work.
    */

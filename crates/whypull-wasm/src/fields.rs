@@ -12,6 +12,10 @@ use whypull::field_error::FieldError;
 use crate::refusal::Refusal;
 
 /// Reads an object; nothing at all, and fields that are `undefined`, are fields left out.
+#[expect(
+    clippy::needless_pass_by_value,
+    reason = "nobody needs it afterwards, and every caller owns it"
+)]
 pub fn read<T: DeserializeOwned>(what: &str, value: JsValue) -> Result<T, Refusal> {
     let entries = if value.is_null_or_undefined() {
         Array::new()

@@ -120,6 +120,10 @@ pub fn rules(options: JsValue) -> Answer {
 }
 
 /// Panics, or never ends its stack.
+///
+/// # Panics
+///
+/// That is what it is for.
 #[cfg(feature = "provoke")]
 #[wasm_bindgen]
 pub fn provoke(what: &str) {

@@ -5,9 +5,14 @@ use whypull::name::BadName;
 
 use crate::offset::utf16;
 
-/// What is thrown: the facade makes an `Error` of it.
+/// What is thrown: the facade makes an `Error` of it. Boxed, so that the result of what is good stays
+/// small.
 #[derive(Debug, Serialize)]
-pub struct Refusal {
+#[serde(transparent)]
+pub struct Refusal(Box<Told>);
+
+#[derive(Debug, Serialize)]
+struct Told {
     code: &'static str,
     message: String,
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -24,26 +29,26 @@ pub struct Refusal {
 impl Refusal {
     /// A string that is no name.
     pub fn of_name(bad: BadName<String>) -> Self {
-        Self {
+        Self(Box::new(Told {
             code: bad.error.as_str(),
             message: bad.message,
             offset: Some(utf16(&bad.image, bad.offset)),
             image: Some(bad.image),
             help: Some(bad.help),
             field: None,
-        }
+        }))
     }
 
     /// A field that cannot be used.
     pub fn of_field(error: FieldError<String>) -> Self {
-        Self {
+        Self(Box::new(Told {
             code: "bad-request",
             message: error.to_string(),
             image: None,
             help: None,
             offset: None,
             field: Some(error.field),
-        }
+        }))
     }
 }
 

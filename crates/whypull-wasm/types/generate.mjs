@@ -29,7 +29,8 @@ process.stdout.write(before + after);
 function withoutNull({ anyOf, type, ...rest }) {
   if (anyOf) {
     const others = anyOf.filter((one) => one.type !== "null");
-    return others.length === 1 ? { ...rest, ...others[0] } : { ...rest, anyOf: others };
+    // Not merged into one: a reference with a description beside it would be made a type of its own.
+    return { ...rest, anyOf: others };
   }
   if (!Array.isArray(type)) return type === undefined ? rest : { ...rest, type };
   const others = type.filter((one) => one !== "null");

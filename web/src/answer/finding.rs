@@ -39,6 +39,9 @@ pub fn title(code: &'static str, words: &Words) -> String {
 pub struct DiagnosticProps {
     /// The diagnostic.
     pub diagnostic: DiagnosticPart,
+    /// Whether it is unfolded even if it is only good to know.
+    #[prop_or_default]
+    pub full: bool,
 }
 
 /// What is wrong, where, and what to do.
@@ -88,7 +91,7 @@ pub fn DiagnosticCard(props: &DiagnosticProps) -> Html {
         </>
     };
     // What is only good to know is folded: it must not stand before what is wrong.
-    if diagnostic.severity == Severity::Info {
+    if diagnostic.severity == Severity::Info && !props.full {
         return html! {
             <details {class}>
                 <summary class="diagnostic-title">{ title }</summary>

@@ -7,7 +7,7 @@ use super::finding::DiagnosticCard;
 use super::icon::{Icon, Shape};
 use super::outcome;
 use super::part::DiagnosticPart;
-use super::survey::Survey;
+use super::survey::{Holding, Survey};
 use crate::words::{Words, use_words};
 
 /// What the headline is about.
@@ -122,40 +122,48 @@ fn sentence(report: &Report<String>, is_wrong: bool, words: &Words) -> (Shape, A
 }
 
 impl Cause {
-    /// The first error, one about a container before others; else the first warning of a container.
+    /// The first error; else what leaves the end of a Pod open; else the first warning.
     fn of(report: &Rc<Report<String>>, survey: &Survey) -> Option<Self> {
-        let is = |at: &usize, severity| report.diagnostics[*at].severity == severity;
-        for severity in [Severity::Error, Severity::Warning] {
-            for (workload, holding) in report.workloads.iter().zip(&survey.workloads) {
-                let of_containers = workload.containers.iter().zip(&holding.containers);
-                let found = of_containers
-                    .flat_map(|(container, list)| list.iter().map(move |at| (Some(container), at)))
-                    .chain(holding.own.iter().map(|at| (None, at)))
-                    .find(|(_, at)| is(at, severity));
-                if let Some((container, &at)) = found {
-                    let mut about = name(workload);
-                    if let Some(container) = container
-                        && workload.containers.len() > 1
-                    {
-                        about = format!("{about} › {}", container.name);
-                    }
-                    return Some(Self {
-                        diagnostic: DiagnosticPart::new(report, at),
-                        at,
-                        about: Some(about.into()),
-                    });
-                }
-            }
-            if let Some(&at) = survey.elsewhere.iter().find(|at| is(at, severity)) {
-                return Some(Self {
-                    diagnostic: DiagnosticPart::new(report, at),
-                    at,
-                    about: None,
-                });
-            }
-        }
-        None
+        let is = |at: usize, severity| report.diagnostics[at].severity == severity;
+        let cause = |(at, about): (usize, Option<String>)| Self {
+            diagnostic: DiagnosticPart::new(report, at),
+            at,
+            about: about.map(AttrValue::from),
+        };
+        let owned = |holds: &dyn Fn(&Holding, usize) -> bool| {
+            let mut workloads = report.workloads.iter().zip(&survey.workloads);
+            workloads.find_map(|(workload, holding)| first(workload, holding, holds))
+        };
+        let elsewhere = |severity| {
+            let mut others = survey.elsewhere.iter();
+            others.find(|at| is(**at, severity)).map(|&at| (at, None))
+        };
+        owned(&|_, at| is(at, Severity::Error))
+            .or_else(|| elsewhere(Severity::Error))
+            .or_else(|| owned(&|holding, at| holding.open > 0 && holding.own.contains(&at)))
+            .or_else(|| owned(&|_, at| is(at, Severity::Warning)))
+            .or_else(|| elsewhere(Severity::Warning))
+            .map(cause)
     }
+}
+
+/// The first diagnostic of a workload that is so, and whose it is: those of containers come first.
+fn first(
+    workload: &Workload<String>,
+    holding: &Holding,
+    is: &dyn Fn(&Holding, usize) -> bool,
+) -> Option<(usize, Option<String>)> {
+    let whole = name(workload);
+    let of_containers = workload.containers.iter().zip(&holding.containers);
+    let mut all = of_containers
+        .flat_map(|(container, list)| list.iter().map(move |&at| (Some(container), at)))
+        .chain(holding.own.iter().map(|&at| (None, at)));
+    let (container, at) = all.find(|(_, at)| is(holding, *at))?;
+    let about = match container {
+        Some(container) if workload.containers.len() > 1 => format!("{whole} › {}", container.name),
+        _ => whole,
+    };
+    Some((at, Some(about)))
 }
 
 /// `Deployment shop/web`.
@@ -177,15 +185,15 @@ pub fn HeadlineBanner(props: &HeadlineProps) -> Html {
     html! {
         <div class={classes!("headline", class)}>
             <h2><Icon shape={headline.shape} /><span>{ headline.sentence.clone() }</span></h2>
-            if let Some(cause) = &headline.cause { { cause_line(cause, &words) } }
+            if let Some(cause) = &headline.cause { { cause_line(cause, headline.shape, &words) } }
             <ul class="counts">{ for headline.counts.iter().map(|it| html! { <li>{ it.clone() }</li> }) }</ul>
         </div>
     }
 }
 
-fn cause_line(cause: &Cause, words: &Words) -> Html {
-    let id = match cause.diagnostic.severity {
-        Severity::Error => "answer-cause",
+fn cause_line(cause: &Cause, shape: Shape, words: &Words) -> Html {
+    let id = match shape {
+        Shape::Stop | Shape::Open => "answer-cause",
         _ => "answer-look-at",
     };
     html! {
@@ -194,7 +202,7 @@ fn cause_line(cause: &Cause, words: &Words) -> Html {
                 <span class="cause-label">{ words.say(id) }</span>
                 if let Some(about) = &cause.about { <span>{ about.clone() }</span> }
             </p>
-            <DiagnosticCard diagnostic={cause.diagnostic.clone()} />
+            <DiagnosticCard diagnostic={cause.diagnostic.clone()} full=true />
         </div>
     }
 }

@@ -85,10 +85,10 @@ fn legend(parts: &ImageParts, words: &Words) -> Html {
     };
     let at = reference.parts();
     let [library, _] = reference.path().as_parts();
-    let note = |id: &str| html! { <span class="implied-note">{ words.say(id) }</span> };
+    let aside = |id: &str| html! { <span class="implied-note">{ words.say(id) }</span> };
     let implied = |is: bool| {
         if is {
-            note("answer-implied")
+            aside("answer-implied")
         } else {
             html! {}
         }
@@ -104,7 +104,7 @@ fn legend(parts: &ImageParts, words: &Words) -> Html {
     let library = if library.is_empty() {
         html! {}
     } else {
-        note("answer-library-implied")
+        aside("answer-library-implied")
     };
     html! {
         <dl class="reference-parts">

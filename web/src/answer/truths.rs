@@ -43,6 +43,10 @@ pub fn Truths(props: &TruthsProps) -> Html {
         !is_same(docs, kubelet) || !is_same(kubelet, docker)
     });
     if !by_match && !by_attempts && (each.is_some() || !may_differ(container)) {
+        // Nothing is agreed on about Secrets that were not given.
+        if container.matches.is_empty() && container.anonymous.is_none() {
+            return html! {};
+        }
         return html! {
             <p class="truths-agree"><Icon shape={Shape::Yes} />{ words.say(if container.matches.is_empty() { "answer-truths-agree-none" } else { "answer-truths-agree" }) }</p>
         };
@@ -51,16 +55,16 @@ pub fn Truths(props: &TruthsProps) -> Html {
         <section class="truths">
             <h5>{ words.say("answer-truths") }</h5>
             <div class="table-scroll" tabindex="0" role="region" aria-label={words.say("answer-truths")}>
-            <table>
-                <thead>
-                    <tr>
-                        <td></td>
-                        <th scope="col">{ words.say("answer-truth-docs") }</th>
-                        <th scope="col">{ words.say("answer-truth-kubelet") }</th>
-                        <th scope="col">{ words.say("answer-truth-docker") }</th>
+            <table role="table">
+                <thead role="rowgroup">
+                    <tr role="row">
+                        <td role="cell"></td>
+                        <th scope="col" role="columnheader">{ words.say("answer-truth-docs") }</th>
+                        <th scope="col" role="columnheader">{ words.say("answer-truth-kubelet") }</th>
+                        <th scope="col" role="columnheader">{ words.say("answer-truth-docker") }</th>
                     </tr>
                 </thead>
-                <tbody>
+                <tbody role="rowgroup">
                     { for container.matches.iter().map(|found| key_row(found, &words)) }
                     if let Some(each) = each { { rows(each, &words) } }
                 </tbody>
@@ -82,15 +86,16 @@ fn is_same(one: &Container<String>, other: &Container<String>) -> bool {
         && one.anonymous == other.anonymous
 }
 
-/// The head of a row, with a mark where the answers differ.
+/// The head of a row, with a mark where the answers differ. Roles are named because narrow screens lay
+/// rows out as grids, and a row that is no table row loses its role.
 fn row(head: Html, differs: bool, cells: [Html; 3], words: &Words) -> Html {
     html! {
-        <tr class={differs.then_some("differs")}>
-            <th scope="row">
+        <tr role="row" class={differs.then_some("differs")}>
+            <th scope="row" role="rowheader">
                 { head }
                 if differs { <span class="differs-note">{ words.say("answer-differs") }</span> }
             </th>
-            { for cells.into_iter().map(|cell| html! { <td>{ cell }</td> }) }
+            { for cells.into_iter().map(|cell| html! { <td role="cell">{ cell }</td> }) }
         </tr>
     }
 }

@@ -71,18 +71,16 @@ pub fn apply_fix(fix: &Fix<String>, files: &[OpenFile]) -> Option<Vec<Change>> {
             .iter()
             .find(|file| file.name.as_str() == &*edit.location.file)?;
         let (_, new) = edit.change(&file.text)?;
-        let at = match changes.iter().position(|change| change.file == file.id) {
-            Some(at) => at,
-            None => {
-                changes.push(Change {
-                    file: file.id,
-                    edits: Vec::new(),
-                    text: fix.applied(&file.name, &file.text)?,
-                });
-                changes.len() - 1
-            }
-        };
-        changes[at].edits.push((edit.location.clone(), new));
+        let edit = (edit.location.clone(), new);
+        if let Some(change) = changes.iter_mut().find(|change| change.file == file.id) {
+            change.edits.push(edit);
+        } else {
+            changes.push(Change {
+                file: file.id,
+                edits: vec![edit],
+                text: fix.applied(&file.name, &file.text)?,
+            });
+        }
     }
     Some(changes)
 }

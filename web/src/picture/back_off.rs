@@ -133,8 +133,8 @@ fn timeline(words: &Words, tries: &[FailedTry], seconds: u32) -> Html {
                 <title id="back-off-title">{ words.say("picture-back-off") }</title>
                 <desc id="back-off-desc">{ words.say("picture-back-off-desc") }</desc>
                 { for marks }
-                { for bars }
                 <line class="now" x1={now.clone()} x2={now} y1="0" y2={bottom.to_string()} />
+                { for bars }
             </svg>
         </div>
     }

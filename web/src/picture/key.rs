@@ -12,17 +12,19 @@ use crate::words::{Words, use_words};
 /// How many images and keys are offered.
 const MOST_OFFERED: usize = 50;
 /// Shown where the Report has no key.
-const EXAMPLE: (&str, &str) = ("sub.kubernetes.io/team/app:v1", "*.kubernetes.io");
+const EXAMPLE: (&str, &str) = ("a.b.example.com/team/app:v1", "*.example.com/team");
 
 /// A picker for image and key, and the three readings.
 #[component]
 pub fn KeyPicture() -> Html {
     let words = use_words();
-    let report = use_context::<Explained>().map(|explained| explained.report);
-    let offered = use_memo(report, |report| {
+    let explained = use_context::<Explained>();
+    let offered = use_memo(explained, |explained| {
         let mut offered: Vec<(String, String)> = Vec::new();
-        let containers = (report.iter().flat_map(|report| &report.workloads))
-            .flat_map(|workload| &workload.containers);
+        let containers = (explained
+            .iter()
+            .flat_map(|explained| &explained.report.workloads))
+        .flat_map(|workload| &workload.containers);
         for container in containers {
             for found in &container.matches {
                 let pair = (container.image.given().to_owned(), found.key.clone());

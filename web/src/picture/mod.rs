@@ -21,11 +21,12 @@ use crate::explained::Explained;
 /// Shown on the right.
 #[component]
 pub fn Pictures() -> Html {
-    let report = use_context::<Explained>().map(|explained| explained.report);
-    let image = use_memo(report, |report| {
-        let mut containers = report
+    // An `Explained` compares by its address, a Report by all that is in it.
+    let explained = use_context::<Explained>();
+    let image = use_memo(explained, |explained| {
+        let mut containers = explained
             .iter()
-            .flat_map(|report| &report.workloads)
+            .flat_map(|explained| &explained.report.workloads)
             .flat_map(|workload| &workload.containers);
         containers.next().map_or_else(
             || AttrValue::from("registry.example.com/team/app:v1"),

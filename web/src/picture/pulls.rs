@@ -100,11 +100,14 @@ fn bars(words: &Words, pulls: &[ScheduledPull], whole: f64) -> Html {
     let rows = (0..).zip(pulls).map(|(row, pull): (usize, _)| {
         let y = row * ROW;
         let start = percent(pull.start, whole);
+        let workload = pull.workload.rsplit('/').next().unwrap_or_default();
+        let name = cut(&format!("{workload}/{}", pull.container), MOST_LETTERS / 2);
+        let letters = MOST_LETTERS - name.chars().count();
         html! {
             <g class="pull">
                 <text x="0" y={(y + 13).to_string()}>
-                    <tspan class="pull-container">{ cut(&pull.container, MOST_LETTERS / 2) }</tspan>
-                    <tspan dx="8">{ cut(&pull.image, MOST_LETTERS.saturating_sub(pull.container.chars().count()).max(MOST_LETTERS / 2)) }</tspan>
+                    <tspan class="pull-container">{ name }</tspan>
+                    <tspan dx="8">{ cut(&pull.image, letters) }</tspan>
                 </text>
                 if pull.start > 0.0 {
                     <line class="pull-waits" x1="0" x2={start.clone()} y1={(y + 24).to_string()} y2={(y + 24).to_string()} />

@@ -29,11 +29,11 @@ pub fn AdviceResult(props: &AdviceResultProps) -> Html {
     html! {
         <div class="tool-result">
             <h3>{ words.say("tools-advice-result") }</h3>
-            <ul class="tool-cases" role="status">
+            <div role="status"><ul class="tool-cases">
                 { for advice.use_cases.iter().map(|case| html! {
                     <li><strong>{ words.tell("tools-advice-case", [("number", u32::from(case.number).into())]) }</strong>{ " " }{ &case.why }</li>
                 }) }
-            </ul>
+            </ul></div>
             <ol class="tool-setup">{ for parts(false) }</ol>
             if !alternatives.is_empty() {
                 <details>

@@ -29,7 +29,7 @@ pub fn lay_out(folder: &Path, module: &Module) -> Outcome {
         let Some(name) = path.file_name().and_then(|name| name.to_str()) else {
             continue;
         };
-        if !name.ends_with(".js") && !name.ends_with(".d.ts") {
+        if !path.extension().is_some_and(|it| it == "js" || it == "ts") {
             continue;
         }
         let place = if ENTRIES.contains(&name) {

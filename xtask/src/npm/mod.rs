@@ -21,9 +21,14 @@ const SOURCES: &str = "crates/whypull-wasm/js";
 
 /// Lays the package out in [`FOLDER`].
 pub fn npm() -> Outcome {
+    lay_out()?;
+    println!("{FOLDER} is ready: npm pack ./{FOLDER}");
+    Ok(())
+}
+
+fn lay_out() -> Result<module::Module, Box<dyn std::error::Error>> {
     setup::package()?;
     let module = module::build(module::Kind::Published)?;
     folder::lay_out(FOLDER.as_ref(), &module)?;
-    println!("{FOLDER} is ready: npm pack ./{FOLDER}");
-    Ok(())
+    Ok(module)
 }

@@ -12,14 +12,14 @@ pub enum Kind {
     Published,
     /// The same with a function that fails, for the test that the package recovers.
     Provoked,
-    /// The same with the names of its functions, to be weighed.
-    Named,
 }
 
 /// A module and the JavaScript that wasm-bindgen made for it.
 pub struct Module {
     /// The module.
     pub wasm: PathBuf,
+    /// The same before it was made small, with the names of its functions.
+    pub named: PathBuf,
     /// What calls it.
     pub glue: PathBuf,
 }
@@ -49,10 +49,7 @@ pub fn build(kind: Kind) -> Result<Module, Box<dyn std::error::Error>> {
     // The standard library is built too, so that a panic is a trap and brings no text along: 35 KB
     // gzipped. The pinned toolchain has these two flags, though it calls them unstable.
     compile.env("RUSTC_BOOTSTRAP", "1");
-    compile.env(
-        "RUSTFLAGS",
-        "-Zunstable-options -Cpanic=immediate-abort",
-    );
+    compile.env("RUSTFLAGS", "-Zunstable-options -Cpanic=immediate-abort");
     // Apart, because other flags would make cargo build everything anew again and again.
     compile.env("CARGO_TARGET_DIR", target.join("npm-cargo"));
     // wasm-bindgen reads from a section of the module which instructions it may use; wasm-opt strips.
@@ -66,7 +63,6 @@ pub fn build(kind: Kind) -> Result<Module, Box<dyn std::error::Error>> {
     let bound = target.join(match kind {
         Kind::Published => "npm-module/published",
         Kind::Provoked => "npm-module/provoked",
-        Kind::Named => "npm-module/named",
     });
     if bound.exists() {
         fs::remove_dir_all(&bound)?;
@@ -81,18 +77,15 @@ pub fn build(kind: Kind) -> Result<Module, Box<dyn std::error::Error>> {
         .arg(target.join("npm-cargo/wasm32-unknown-unknown/wasm-release/whypull_wasm.wasm")))?;
     let wasm = bound.join("whypull.wasm");
     let mut optimise = node_tool("wasm-opt");
-    optimise.args(["-Oz", "--converge"]).args(WASM_FEATURES);
-    if kind == Kind::Named {
-        optimise.arg("--debuginfo");
-    } else {
-        optimise.args(["--strip-debug", "--strip-producers"]);
-    }
-    run(optimise
-        .arg(bound.join("glue_bg.wasm"))
-        .arg("--output")
-        .arg(&wasm))?;
+    let named = bound.join("glue_bg.wasm");
+    optimise
+        .args(["-Oz", "--converge"])
+        .args(WASM_FEATURES)
+        .args(["--strip-debug", "--strip-producers"]);
+    run(optimise.arg(&named).arg("--output").arg(&wasm))?;
     Ok(Module {
         wasm,
+        named,
         glue: bound.join("glue.js"),
     })
 }

@@ -2,7 +2,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
-use super::{FOLDER, folder, module, npm, types};
+use super::{FOLDER, folder, module, npm, sizes, types};
 use crate::Outcome;
 use crate::setup;
 use crate::tests::run;
@@ -17,6 +17,7 @@ const INSTALLED: &str = "target/npm-tests";
 /// it there: in Node, bundled by Vite, and as it is in Chromium; then the element in its pages.
 pub fn test() -> Outcome {
     npm()?;
+    sizes::hold()?;
     types::check()?;
     let provoked = module::build(module::Kind::Provoked)?;
     folder::lay_out(PROVOKED.as_ref(), &provoked)?;

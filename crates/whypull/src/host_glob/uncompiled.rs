@@ -2,7 +2,7 @@ use super::Budget;
 
 /// Stands where the feature `globset` is off: nothing is ever compiled.
 #[derive(Debug, Default)]
-pub(super) struct Compiled;
+pub(super) struct Compiled {}
 
 impl Compiled {
     #[expect(clippy::unused_self, reason = "the compiled one has a state")]

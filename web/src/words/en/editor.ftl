@@ -1,1 +1,38 @@
-# editor: see web/src/words/mod.rs
+# The editor. What begins with a small letter stands on a button of the search panel.
+editor-error = Error
+editor-warning = Warning
+editor-info = Note
+editor-apply-key = Ctrl+. (⌘.)
+editor-hint = F8: next problem · Ctrl+. : apply its fix · Ctrl+F: find · Ctrl+] and Ctrl+[: indent · Tab leaves the editor. On a Mac ⌘ for Ctrl.
+editor-applied = Applied: { $title }
+editor-not-applied = Not applied, since the text has changed: { $title }
+editor-undo = Undo
+
+editor-find = Find
+editor-replace-with = Replace
+editor-next = next
+editor-previous = previous
+editor-all = all
+editor-match-case = match case
+editor-regexp = regexp
+editor-by-word = by word
+editor-replace = replace
+editor-replace-all = replace all
+editor-close = close
+editor-current-match = current match
+editor-on-line = on line
+editor-replaced-match = replaced match on line $
+editor-replaced-matches = replaced $ matches
+editor-go-to-line = Go to line
+editor-go = go
+editor-diagnostics = Problems
+editor-no-diagnostics = No problems
+editor-control-character = Control character
+editor-selection-deleted = Selection deleted
+editor-fold-line = Fold line
+editor-unfold-line = Unfold line
+editor-folded-lines = Folded lines
+editor-unfolded-lines = Unfolded lines
+editor-folded-code = folded text
+editor-unfold = unfold
+editor-to = to

@@ -26,7 +26,7 @@ picture-column-at = After (min:s)
 picture-column-wait = Then waits
 
 picture-pulls = The pulls of the node
-picture-pulls-intro = When each image would be pulled if all the Pods above landed on one node at the same time.
+picture-pulls-intro = When each image would be pulled if all the Pods landed on one node at the same time.
 picture-pulls-desc = { $count ->
     [one] One row: a bar from the start to the end of the pull.
    *[other] { $count } rows, one a pull: a bar from its start to its end, and a dashed line while it waits.

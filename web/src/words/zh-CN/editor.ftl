@@ -1,1 +1,38 @@
-# editor: see web/src/words/mod.rs
+# 编辑器
+editor-error = 错误
+editor-warning = 警告
+editor-info = 提示
+editor-apply-key = Ctrl+.(⌘.)
+editor-hint = F8:下一个问题 · Ctrl+.:应用修复 · Ctrl+F:查找 · Ctrl+] 和 Ctrl+[:缩进 · Tab 离开编辑器。在 Mac 上用 ⌘ 代替 Ctrl。
+editor-applied = 已应用:{ $title }
+editor-not-applied = 文本已改变,未应用:{ $title }
+editor-undo = 撤销
+
+editor-find = 查找
+editor-replace-with = 替换为
+editor-next = 下一个
+editor-previous = 上一个
+editor-all = 全部选中
+editor-match-case = 区分大小写
+editor-regexp = 正则表达式
+editor-by-word = 全字匹配
+editor-replace = 替换
+editor-replace-all = 全部替换
+editor-close = 关闭
+editor-current-match = 当前匹配
+editor-on-line = 位于第几行:
+editor-replaced-match = 已替换第 $ 行的匹配
+editor-replaced-matches = 已替换 $ 处匹配
+editor-go-to-line = 转到行
+editor-go = 转到
+editor-diagnostics = 问题
+editor-no-diagnostics = 没有问题
+editor-control-character = 控制字符
+editor-selection-deleted = 已删除所选内容
+editor-fold-line = 折叠此行
+editor-unfold-line = 展开此行
+editor-folded-lines = 已折叠的行
+editor-unfolded-lines = 已展开的行
+editor-folded-code = 已折叠的文本
+editor-unfold = 展开
+editor-to = 至
