@@ -92,6 +92,7 @@ pub fn Examples(props: &ExamplesProps) -> Html {
                 <span class="unseen">{ words.say("shell-examples-search") }</span>
                 <input
                     type="search"
+                    autofocus=true
                     autocomplete="off"
                     placeholder={words.say("shell-examples-search")}
                     value={(*sought).clone()}

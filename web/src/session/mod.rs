@@ -194,7 +194,7 @@ impl Session {
             Some((stem, extension)) => (stem, format!(".{extension}")),
             None => (wanted, String::new()),
         };
-        (2..)
+        (2..=self.files.len() + 2)
             .map(|number| format!("{stem}-{number}{extension}"))
             .find(|name| !is_taken(name))
             .map_or_else(|| AttrValue::from(wanted.to_owned()), AttrValue::from)

@@ -71,7 +71,7 @@ pub fn Files(props: &FilesProps) -> Html {
     let add = {
         let dispatch = props.dispatch.clone();
         Callback::from(move |_: MouseEvent| {
-            dispatch.dispatch(Action::Add(OpenFile::new("new.yaml", "")))
+            dispatch.dispatch(Action::Add(OpenFile::new("new.yaml", "")));
         })
     };
     let pick = {

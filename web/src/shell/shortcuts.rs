@@ -144,9 +144,9 @@ fn jump() {
         .and_then(|document| document.active_element());
     let in_output = active.is_some_and(|active| active.closest("#output").ok().flatten().is_some());
     if in_output {
-        focus_text()
+        focus_text();
     } else {
-        focus("output")
+        focus("output");
     }
 }
 

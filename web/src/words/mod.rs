@@ -69,10 +69,10 @@ impl Words {
     }
 
     /// A sentence with arguments.
-    pub fn tell<'a, const N: usize>(
+    pub fn tell<const N: usize>(
         &self,
         id: &str,
-        args: [(&'static str, FluentValue<'a>); N],
+        args: [(&'static str, FluentValue<'_>); N],
     ) -> AttrValue {
         let pattern = self.0.bundle.get_message(id).and_then(|it| it.value());
         let Some(pattern) = pattern else {
