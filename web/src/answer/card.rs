@@ -41,7 +41,10 @@ pub fn Card(props: &CardProps) -> Html {
     let image = AttrValue::from(container.image.given().to_owned());
     let is_name = matches!(container.image, Image::Parsed(_));
     html! {
-        <article class={classes!("card", props.is_here.then_some("card-here"))}>
+        <article
+            class={classes!("card", props.is_here.then_some("card-here"))}
+            data-outcome={outcome::name(container.outcome)}
+        >
             <header class="card-head">
                 <h4>
                     <span class="card-name">{ container.name.clone() }</span>

@@ -67,13 +67,13 @@ pub fn Answer() -> Html {
     if report.workloads.is_empty() {
         let blank = session.files.iter().all(|file| file.text.trim().is_empty());
         return html! {
-            <div class="answer"><Empty {blank} /><Elsewhere diagnostics={elsewhere(None)} /></div>
+            <div class="answer" data-answer=""><Empty {blank} /><Elsewhere diagnostics={elsewhere(None)} /></div>
         };
     }
     let headline = Headline::of(report, &survey, &words);
     let cause = headline.cause();
     html! {
-        <div class="answer">
+        <div class="answer" data-answer="">
             <HeadlineBanner {headline} />
             <Workloads explained={explained.clone()} survey={survey.clone()} {cause} {here} />
             <Elsewhere diagnostics={elsewhere(cause)} />

@@ -17,6 +17,18 @@ pub const fn shape(outcome: Outcome) -> Shape {
     }
 }
 
+/// The outcome as the Report's JSON names it.
+pub const fn name(outcome: Outcome) -> &'static str {
+    match outcome {
+        Outcome::Starts => "starts",
+        Outcome::PullAttempted => "pullAttempted",
+        Outcome::InvalidImageName => "invalidImageName",
+        Outcome::ErrImageNeverPull => "errImageNeverPull",
+        Outcome::CredentialLookupFailed => "credentialLookupFailed",
+        Outcome::Unknown => "unknown",
+    }
+}
+
 /// Whether the container does not even get to a pull.
 pub const fn is_failure(outcome: Outcome) -> bool {
     matches!(shape(outcome), Shape::Stop)
