@@ -13,6 +13,7 @@ import { mkdirSync, readFileSync, readdirSync, renameSync, rmSync, writeFileSync
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 
+import { rebuild } from "./module.mjs";
 import { offline } from "./offline.mjs";
 import { POLICY, withPolicy } from "./policy.mjs";
 
@@ -24,6 +25,7 @@ if (process.env.TRUNK_PROFILE === "release") {
 }
 
 function finish(folder) {
+  rebuild(root, folder);
   for (const name of readdirSync(folder)) {
     if (name.endsWith(".wasm")) {
       shrink(join(folder, name));

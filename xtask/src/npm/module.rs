@@ -50,8 +50,9 @@ pub fn build(kind: Kind) -> Result<Module, Box<dyn std::error::Error>> {
     // gzipped. The pinned toolchain has these two flags, though it calls them unstable.
     compile.env("RUSTC_BOOTSTRAP", "1");
     compile.env("RUSTFLAGS", "-Zunstable-options -Cpanic=immediate-abort");
-    // Apart, because other flags would make cargo build everything anew again and again.
-    compile.env("CARGO_TARGET_DIR", target.join("npm-cargo"));
+    // Apart, because other flags would make cargo build everything anew again and again. The page has
+    // the same ones (`web/build/module.mjs`).
+    compile.env("CARGO_TARGET_DIR", target.join("wasm-cargo"));
     // wasm-bindgen reads from a section of the module which instructions it may use; wasm-opt strips.
     compile.env("CARGO_PROFILE_WASM_RELEASE_STRIP", "false");
     if kind == Kind::Provoked {
@@ -74,7 +75,7 @@ pub fn build(kind: Kind) -> Result<Module, Box<dyn std::error::Error>> {
         .arg("--experimental-reset-state-function")
         .arg("--out-dir")
         .arg(&bound)
-        .arg(target.join("npm-cargo/wasm32-unknown-unknown/wasm-release/whypull_wasm.wasm")))?;
+        .arg(target.join("wasm-cargo/wasm32-unknown-unknown/wasm-release/whypull_wasm.wasm")))?;
     let wasm = bound.join("whypull.wasm");
     let mut optimise = node_tool("wasm-opt");
     let named = bound.join("glue_bg.wasm");
