@@ -28,11 +28,24 @@ const NO_CODES: [&str; 11] = [
 /// The message itself, or one of its attributes (`.title`), and the arguments it asks for.
 type Parts = BTreeMap<String, BTreeSet<String>>;
 
+/// The resources of a folder, by name.
+fn topics(folder: &Path) -> Vec<(String, String)> {
+    let entries = fs::read_dir(folder).expect("topics");
+    let paths = entries.map(|entry| entry.expect("a topic").path());
+    let read = |path: PathBuf| {
+        let topic = path.file_stem().expect("a name").to_string_lossy();
+        let text = fs::read_to_string(&path).expect("text");
+        (topic.into_owned(), text)
+    };
+    paths.map(read).collect()
+}
+
 /// Every message of a language.
 fn messages(language: Language) -> BTreeMap<String, Parts> {
     let mut messages = BTreeMap::new();
-    for (topic, text) in language.resources() {
-        let resource = fluent_syntax::parser::parse(*text)
+    let folder = workspace("crates/whypull/src/explain").join(language.tag());
+    for (topic, text) in topics(&folder) {
+        let resource = fluent_syntax::parser::parse(&*text)
             .unwrap_or_else(|(_, errors)| panic!("{} {topic}: {errors:?}", language.tag()));
         for entry in resource.body {
             let ast::Entry::Message(message) = entry else {
@@ -278,12 +291,9 @@ fn every_code_has_a_section_in_both_pages() {
 fn page(language: Language) -> BTreeMap<String, BTreeSet<String>> {
     let folder = workspace("web/src/words").join(language.tag());
     let mut messages = BTreeMap::new();
-    for entry in fs::read_dir(folder).expect("topics") {
-        let path = entry.expect("a topic").path();
-        let text = fs::read_to_string(&path).expect("text");
+    for (topic, text) in topics(&folder) {
         let resource = fluent_syntax::parser::parse(&*text)
-            .unwrap_or_else(|(_, errors)| panic!("{}: {errors:?}", path.display()));
-        let topic = path.file_stem().expect("a name").to_string_lossy();
+            .unwrap_or_else(|(_, errors)| panic!("{} {topic}: {errors:?}", language.tag()));
         for entry in resource.body {
             let ast::Entry::Message(message) = entry else {
                 continue;

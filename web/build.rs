@@ -1,5 +1,5 @@
 //! Writes the examples into one JSON text: those that `src/examples/catalogue.json` lists, and the
-//! fixture of each diagnostic.
+//! fixture of each diagnostic. Packs the sentences of each language, the page's and the core's.
 
 use std::path::{Path, PathBuf};
 use std::{env, error, fs};
@@ -9,18 +9,36 @@ use serde_json::{Map, Value, json};
 type Result<T> = std::result::Result<T, Box<dyn error::Error>>;
 
 const CATALOGUE: &str = "web/src/examples/catalogue.json";
+const CORE: &str = "crates/whypull/src/explain";
+const PAGE: &str = "web/src/words";
 const FIXTURES: &str = "tests/fixtures/diagnostics";
 
 fn main() -> Result<()> {
     let root = Path::new(&env::var("CARGO_MANIFEST_DIR")?).join("..");
-    for watched in [CATALOGUE, FIXTURES, "examples", "web/src/examples"] {
+    for watched in [CATALOGUE, FIXTURES, "examples", "web/src", CORE] {
         println!("cargo::rerun-if-changed={}", root.join(watched).display());
     }
     let mut examples = listed(&root)?;
     examples.extend(diagnostics(&root)?);
-    let out = PathBuf::from(env::var("OUT_DIR")?).join("examples.json");
-    fs::write(out, serde_json::to_string(&examples)?)?;
+    let out = PathBuf::from(env::var("OUT_DIR")?);
+    fs::write(out.join("examples.json"), serde_json::to_string(&examples)?)?;
+    for language in ["en", "zh-CN"] {
+        fs::write(out.join(language), sentences(&root, language)?)?;
+    }
     Ok(())
+}
+
+/// The sentences of a language, packed. The page shows no meanings: `whypull rules` does.
+fn sentences(root: &Path, language: &str) -> Result<String> {
+    let folders = [CORE, PAGE].map(|folder| root.join(folder).join(language));
+    let mut resources = Vec::new();
+    for folder in folders {
+        for path in entries(&folder)? {
+            resources.push(fs::read_to_string(path)?);
+        }
+    }
+    let resources = resources.iter().map(String::as_str);
+    Ok(whypull_sentences::pack(resources, &["meaning"])?)
 }
 
 /// The examples of the catalogue, their paths replaced by texts.

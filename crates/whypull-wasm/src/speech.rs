@@ -8,7 +8,7 @@ use whypull::explain::{Language, Sentences};
 
 #[wasm_bindgen(raw_module = "./sentences.js")]
 extern "C" {
-    /// The Fluent resource of a language, which is not in the module: see ARCHITECTURE.md.
+    /// The packed sentences of a language, which are not in the module: see ARCHITECTURE.md.
     #[wasm_bindgen(js_name = resource)]
     fn resource(language: &str) -> String;
 }

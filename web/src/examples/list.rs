@@ -126,9 +126,8 @@ fn entries(words: &Words) -> Vec<Entry> {
             Some(rule) => AttrValue::from(rule.title.clone()),
             None => words.say(&format!("shell-example-{}", example.id)),
         };
-        let meaning = rule.map_or("", |rule| &rule.meaning);
         Entry {
-            haystack: format!("{title} {} {meaning}", example.id).to_lowercase(),
+            haystack: format!("{title} {}", example.id).to_lowercase(),
             severity: rule.map(|rule| rule.severity),
             example: Rc::new(example),
             title,

@@ -3,7 +3,7 @@
 use whypull::kubelet::{FailedTry, Seen, failed_tries, seen_after};
 use yew::prelude::*;
 
-use super::time::{clock, percent, ticks};
+use super::time::{clock, percent, short, ticks};
 use crate::words::{Words, use_words};
 
 /// The picture ends after so many seconds: by then the longest wait has come twice.
@@ -103,7 +103,7 @@ fn timeline(words: &Words, tries: &[FailedTry], seconds: u32) -> Html {
             <g class="tick">
                 <line x1={x.clone()} x2={x.clone()} y1="0" y2={bottom.to_string()} />
                 <text {x} y={(bottom + 18).to_string()} text-anchor={anchor(tick, whole)}>
-                    { words.tell("picture-minutes", [("minutes", (tick / 60.0).into())]) }
+                    { words.tell("picture-minutes", [("minutes", short(tick / 60.0).into())]) }
                 </text>
             </g>
         }

@@ -146,11 +146,12 @@ fn SecondsField(props: &SecondsFieldProps) -> Html {
             settings
                 .pull_seconds
                 .retain(|given| !is_for(given, image.as_deref()));
-            if let Ok(seconds) = input.value().parse::<f64>() {
-                let seconds = seconds.clamp(0.0, 86_400.0);
+            let seconds = input.value_as_number();
+            if seconds.is_finite() {
+                let seconds = short(seconds.clamp(0.0, 86_400.0));
                 settings.pull_seconds.push(match &image {
                     Some(image) => format!("{image}={seconds}"),
-                    None => seconds.to_string(),
+                    None => seconds,
                 });
             }
             session.dispatch(Action::Set(Box::new(settings)));

@@ -7,14 +7,18 @@ pub fn clock(seconds: u32) -> String {
 
 /// Seconds with at most one decimal.
 pub fn short(seconds: f64) -> String {
-    let rounded = (seconds * 10.0).round() / 10.0;
-    format!("{rounded}")
+    let tenths = rounded(seconds * 10.0);
+    match tenths % 10 {
+        0 => (tenths / 10).to_string(),
+        tenth => format!("{}.{tenth}", tenths / 10),
+    }
 }
 
 /// The part of a whole, as SVG takes it.
 pub fn percent(part: f64, whole: f64) -> String {
     let share = if whole > 0.0 { part / whole } else { 0.0 };
-    format!("{:.2}%", share.clamp(0.0, 1.0) * 100.0)
+    let hundredths = rounded(share.clamp(0.0, 1.0) * 10_000.0);
+    format!("{}.{:02}%", hundredths / 100, hundredths % 100)
 }
 
 /// At most six round times, from nothing on, that divide the whole.
@@ -31,4 +35,14 @@ pub fn ticks(whole: f64) -> Vec<f64> {
         .map(|nth| f64::from(nth) * step)
         .take_while(|tick| *tick <= whole)
         .collect()
+}
+
+/// Rounded. Rust's own way to write fractions would bring large tables along.
+#[allow(
+    clippy::cast_possible_truncation,
+    clippy::cast_sign_loss,
+    reason = "`as` keeps to the range of the integer"
+)]
+fn rounded(value: f64) -> u64 {
+    value.round() as u64
 }

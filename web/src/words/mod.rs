@@ -1,66 +1,38 @@
-//! The page's own sentences, in the reader's language. One Fluent resource a topic and language,
-//! as in the core.
+//! The page's own sentences, in the reader's language. One Fluent resource a topic and language, as in
+//! the core; `build.rs` packs those of both together.
 
+use std::borrow::Cow;
 use std::rc::Rc;
 
-use fluent_bundle::{FluentArgs, FluentBundle, FluentResource, FluentValue};
 use whypull::explain::{Language, Sentences};
+use whypull::message::Arg;
 use yew::prelude::*;
-
-macro_rules! resources {
-    ($dir:literal: $($topic:literal),* $(,)?) => {
-        [$(include_str!(concat!($dir, "/", $topic, ".ftl"))),*]
-    };
-}
-
-fn resources(language: Language) -> [&'static str; 6] {
-    match language {
-        Language::En => {
-            resources!("en": "shell", "editor", "answer", "picture", "tools", "share")
-        }
-        Language::ZhCn => {
-            resources!("zh-CN": "shell", "editor", "answer", "picture", "tools", "share")
-        }
-    }
-}
 
 /// The page's sentences and the Report's, in one language: a Yew context.
 #[derive(Clone)]
-pub struct Words(Rc<Inner>);
-
-struct Inner {
-    language: Language,
-    bundle: FluentBundle<FluentResource>,
-    sentences: Sentences,
-}
+pub struct Words(Rc<Sentences>);
 
 impl Words {
     /// The sentences of a language.
     pub fn new(language: Language) -> Self {
-        let identifier = language.tag().parse().unwrap_or_default();
-        let mut bundle = FluentBundle::new(vec![identifier]);
-        bundle.set_use_isolating(false);
-        for text in resources(language) {
-            let resource = match FluentResource::try_new(text.to_owned()) {
-                Ok(resource) | Err((resource, _)) => resource,
-            };
-            let _ = bundle.add_resource(resource);
-        }
-        Self(Rc::new(Inner {
+        let packed = match language {
+            Language::En => include_str!(concat!(env!("OUT_DIR"), "/en")),
+            Language::ZhCn => include_str!(concat!(env!("OUT_DIR"), "/zh-CN")),
+        };
+        Self(Rc::new(Sentences::with_texts(
             language,
-            bundle,
-            sentences: Sentences::new(language),
-        }))
+            [Cow::Borrowed(packed)],
+        )))
     }
 
     /// The language spoken.
     pub fn language(&self) -> Language {
-        self.0.language
+        self.0.language()
     }
 
     /// The Report's sentences.
     pub fn sentences(&self) -> &Sentences {
-        &self.0.sentences
+        &self.0
     }
 
     /// A sentence without arguments. An id without a message is its own sentence.
@@ -69,31 +41,19 @@ impl Words {
     }
 
     /// A sentence with arguments.
-    pub fn tell<const N: usize>(
-        &self,
-        id: &str,
-        args: [(&'static str, FluentValue<'_>); N],
-    ) -> AttrValue {
-        let pattern = self.0.bundle.get_message(id).and_then(|it| it.value());
-        let Some(pattern) = pattern else {
-            return AttrValue::from(id.to_owned());
-        };
-        let mut values = FluentArgs::with_capacity(N);
-        for (name, value) in args {
-            values.set(name, value);
-        }
-        let mut errors = Vec::new();
-        let text = self
-            .0
-            .bundle
-            .format_pattern(pattern, Some(&values), &mut errors);
-        AttrValue::from(text.into_owned())
+    #[allow(
+        clippy::needless_pass_by_value,
+        reason = "every caller makes the arguments on the spot"
+    )]
+    pub fn tell<const N: usize>(&self, id: &str, args: [(&'static str, Arg); N]) -> AttrValue {
+        let told = self.0.tell(id, &args);
+        AttrValue::from(told.unwrap_or_else(|| id.to_owned()))
     }
 }
 
 impl PartialEq for Words {
     fn eq(&self, other: &Self) -> bool {
-        self.0.language == other.0.language
+        self.language() == other.language()
     }
 }
 

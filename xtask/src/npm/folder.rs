@@ -13,6 +13,9 @@ const LICENCES: [&str; 2] = ["LICENSE-MIT", "LICENSE-APACHE"];
 /// What stands at the top of the package; all else is behind it, in `lib`.
 const ENTRIES: [&str; 5] = ["index.js", "node.js", "web.js", "index.d.ts", "web.d.ts"];
 
+/// Where the sentences of the core are.
+const SENTENCES: &str = "crates/whypull/src/explain";
+
 /// Topics that only the command and the page speak about.
 const ELSEWHERE: [&str; 2] = ["text", "redact"];
 
@@ -66,26 +69,22 @@ fn manifest(sources: &Path, folder: &Path) -> Outcome {
     Ok(fs::write(folder.join("package.json"), versioned)?)
 }
 
-/// The Fluent resource of a language as a module of JavaScript: there a bundler finds it, and no
+/// The packed sentences of a language as a module of JavaScript: there a bundler finds it, and no
 /// loader for another kind of file is needed.
 fn sentences(language: Language, folder: &Path) -> Outcome {
-    let mut resource = String::new();
-    for (_, text) in language
-        .resources()
-        .iter()
-        .filter(|(topic, _)| !ELSEWHERE.contains(topic))
-    {
-        for line in text.lines() {
-            if !line.is_empty() && !line.starts_with('#') {
-                resource.push_str(line);
-                resource.push('\n');
-            }
+    let mut resources = Vec::new();
+    for entry in fs::read_dir(Path::new(SENTENCES).join(language.tag()))? {
+        let path = entry?.path();
+        let topic = path.file_stem().unwrap_or_default();
+        if !ELSEWHERE.iter().any(|it| topic == *it) {
+            resources.push(fs::read_to_string(path)?);
         }
     }
+    let packed = whypull_sentences::pack(resources.iter().map(String::as_str), &[])?;
     let name = language.tag().replace('-', "");
     let text = format!(
         "export const {name} = {};\n",
-        serde_json::to_string(&resource)?
+        serde_json::to_string(&packed)?
     );
     Ok(fs::write(
         folder.join(format!("{}.js", language.tag())),

@@ -1,7 +1,6 @@
 use std::str::FromStr;
 
 use serde::{Deserialize, Serialize};
-use unic_langid::LanguageIdentifier;
 
 /// A language that whypull speaks.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
@@ -16,17 +15,6 @@ pub enum Language {
     ZhCn,
 }
 
-/// Names of the resources and their texts, in the order in which they are loaded.
-#[cfg(feature = "sentences")]
-type Resources = &'static [(&'static str, &'static str)];
-
-#[cfg(feature = "sentences")]
-macro_rules! resources {
-    ($dir:literal: $($topic:literal),* $(,)?) => {
-        &[$(($topic, include_str!(concat!($dir, "/", $topic, ".ftl")))),*]
-    };
-}
-
 impl Language {
     /// Every language, English first.
     pub const ALL: [Self; 2] = [Self::En, Self::ZhCn];
@@ -39,23 +27,21 @@ impl Language {
         }
     }
 
-    /// The Fluent resources of the language: topic and text.
+    /// The packed sentences of the language.
     #[cfg(feature = "sentences")]
-    pub const fn resources(self) -> Resources {
+    pub(super) const fn packed(self) -> &'static str {
         match self {
-            Self::En => resources!(
-                "en": "reference", "keyring", "steps", "diagnostics", "decode", "advise", "secret",
-                "redact", "text"
-            ),
-            Self::ZhCn => resources!(
-                "zh-CN": "reference", "keyring", "steps", "diagnostics", "decode", "advise", "secret",
-                "redact", "text"
-            ),
+            Self::En => include_str!(concat!(env!("OUT_DIR"), "/en")),
+            Self::ZhCn => include_str!(concat!(env!("OUT_DIR"), "/zh-CN")),
         }
     }
 
-    pub(super) fn identifier(self) -> LanguageIdentifier {
-        self.tag().parse().unwrap_or_default()
+    /// The plural category of a whole number, as CLDR has it for the language.
+    pub(super) const fn plural(self, number: i64) -> &'static str {
+        match (self, number) {
+            (Self::En, 1 | -1) => "one",
+            _ => "other",
+        }
     }
 }
 
