@@ -100,12 +100,19 @@ impl fmt::Debug for Options {
     }
 }
 
-/// Seconds, finite and not negative.
+/// Seconds, at most nine digits before the point; beyond the ninth after it nothing counts.
 fn duration(text: &str) -> Option<f64> {
-    text.trim_end_matches('s')
-        .parse()
-        .ok()
-        .filter(|seconds: &f64| seconds.is_finite() && *seconds >= 0.0)
+    let text = text.trim_end_matches('s');
+    let (whole, fraction) = text.split_once('.').unwrap_or((text, "0"));
+    let digits = |text: &str| text.bytes().all(|byte| byte.is_ascii_digit());
+    if !digits(whole) || !digits(fraction) || whole.len() > 9 {
+        return None;
+    }
+    let fraction = &fraction[..fraction.len().min(9)];
+    let places = i32::try_from(fraction.len()).unwrap_or_default();
+    let whole: u32 = whole.parse().ok()?;
+    let parts: u32 = fraction.parse().unwrap_or_default();
+    Some(f64::from(whole) + f64::from(parts) / 10_f64.powi(places))
 }
 
 fn platform<'de, D: serde::Deserializer<'de>>(

@@ -88,7 +88,7 @@ impl Diagnostics<'_, '_> {
                         draft.replace(
                             Message::new("fix-quote"),
                             finding.place,
-                            serde_json::Value::from(raw).to_string(),
+                            crate::quoting::json(&raw),
                         )
                     } else {
                         draft.fix(

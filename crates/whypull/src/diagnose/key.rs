@@ -33,8 +33,8 @@ impl Diagnostics<'_, '_> {
                 Some(rest)
                     if part == "path" && is_plain && parts.path.matches('*').count() == 1 =>
                 {
-                    let fixed = serde_json::Value::from(format!("{rest}/"));
-                    draft.replace(title, place, fixed.to_string())
+                    let fixed = crate::quoting::json(&format!("{rest}/"));
+                    draft.replace(title, place, fixed)
                 }
                 _ => draft.fix(title),
             };
@@ -69,7 +69,7 @@ impl Diagnostics<'_, '_> {
                     rest.replacen(parts.host, &parts.host.to_ascii_lowercase(), 1),
                 ]
                 .concat();
-                draft.replace(title, place, serde_json::Value::from(fixed).to_string())
+                draft.replace(title, place, crate::quoting::json(&fixed))
             } else {
                 draft.fix(title)
             };

@@ -193,7 +193,7 @@ impl<'w, 'a> Diagnostics<'w, 'a> {
             .at(place)
             .related(Message::new("related-image"), image);
         let draft = match renamed(&entry.key, domain).filter(|_| exact) {
-            Some(key) => draft.replace(title, place, serde_json::Value::from(key).to_string()),
+            Some(key) => draft.replace(title, place, crate::quoting::json(&key)),
             None => draft.fix(title),
         };
         self.report_as(code, draft);

@@ -254,7 +254,7 @@ impl<'w, 'a> Diagnostics<'w, 'a> {
             && !text.ends_with(':')
             && text.bytes().any(|b| b.is_ascii_alphabetic());
         if quoted || !plain {
-            serde_json::Value::from(text).to_string()
+            crate::quoting::json(text)
         } else {
             text.to_owned()
         }

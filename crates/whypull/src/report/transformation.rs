@@ -43,7 +43,7 @@ impl Transformation {
         if !is_quoted && !value.is_empty() && value.bytes().all(is_base64) {
             return Some(value);
         }
-        Some(serde_json::Value::from(value).to_string())
+        Some(crate::quoting::json(&value))
     }
 }
 

@@ -4,11 +4,11 @@ use base64::Engine as _;
 use base64::alphabet::STANDARD as ALPHABET;
 use base64::engine::{DecodePaddingMode, GeneralPurpose, GeneralPurposeConfig};
 use serde::de::IgnoredAny;
-use serde_json::{Map, Value};
 use zeroize::Zeroizing;
 
 use crate::field_error::FieldError;
 use crate::message::Message;
+use crate::source::{Kind, Node, Source};
 
 const FIELD: &str = "fromConfig";
 
@@ -38,14 +38,17 @@ pub(super) fn check(config: &str, warnings: &mut Vec<Message>) -> Result<(), Fie
             Message::new("secret-field-config-no-object"),
         ));
     }
-    // What `Value` refuses beyond the grammar (a lone surrogate) Go takes: valid, but not looked at.
-    if let Ok(Value::Object(file)) = serde_json::from_str::<Value>(config) {
-        note(&file, warnings);
+    let source = Source::json("", config);
+    let documents = source.documents().iter();
+    // What the reader refuses beyond the grammar Go takes: valid, but not looked at.
+    let mut roots = documents.filter_map(|document| source.root(document));
+    if let Some(file) = roots.next() {
+        note(file, warnings);
     }
     Ok(())
 }
 
-fn note(file: &Map<String, Value>, warnings: &mut Vec<Message>) {
+fn note(file: Node<'_>, warnings: &mut Vec<Message>) {
     for (name, code) in [
         ("credsStore", "secret-note-creds-store"),
         ("credHelpers", "secret-note-cred-helpers"),
@@ -54,12 +57,12 @@ fn note(file: &Map<String, Value>, warnings: &mut Vec<Message>) {
             warnings.push(Message::new(code));
         }
     }
-    match field(file, "auths") {
-        Some(Value::Object(auths)) if auths.is_empty() => {
+    match field(file, "auths").filter(|auths| !auths.is_null()) {
+        Some(auths) if auths.kind() == Kind::Mapping && auths.entries().len() == 0 => {
             warnings.push(Message::new("secret-note-no-auths"));
         }
-        Some(Value::Object(auths)) => note_entries(auths, warnings),
-        None | Some(Value::Null) => warnings.push(Message::new(if looks_like_dockercfg(file) {
+        Some(auths) if auths.kind() == Kind::Mapping => note_entries(auths, warnings),
+        None => warnings.push(Message::new(if looks_like_dockercfg(file) {
             "secret-note-dockercfg"
         } else {
             "secret-note-no-auths"
@@ -71,12 +74,12 @@ fn note(file: &Map<String, Value>, warnings: &mut Vec<Message>) {
     }
 }
 
-fn note_entries(auths: &Map<String, Value>, warnings: &mut Vec<Message>) {
+fn note_entries(auths: Node<'_>, warnings: &mut Vec<Message>) {
     let mut found = 0;
-    for (key, entry) in auths {
-        let code = match entry {
-            Value::Object(entry) => entry_code(entry),
-            Value::Null => Some("secret-note-entry-empty"),
+    for (key, entry) in auths.entries() {
+        let code = match entry.kind() {
+            Kind::Mapping => entry_code(entry),
+            _ if entry.is_null() => Some("secret-note-entry-empty"),
             _ => Some("secret-note-entry-wrong-type"),
         };
         let Some(code) = code else { continue };
@@ -87,6 +90,8 @@ fn note_entries(auths: &Map<String, Value>, warnings: &mut Vec<Message>) {
         }
         // A key may carry user information, and a key of any length is not to flood the list.
         let shown: String = key
+            .raw()
+            .unwrap_or_default()
             .rsplit('@')
             .next()
             .unwrap_or_default()
@@ -97,12 +102,9 @@ fn note_entries(auths: &Map<String, Value>, warnings: &mut Vec<Message>) {
     }
 }
 
-fn entry_code(entry: &Map<String, Value>) -> Option<&'static str> {
+fn entry_code(entry: Node<'_>) -> Option<&'static str> {
     for name in ["auth", "username", "password", "email"] {
-        if !matches!(
-            field(entry, name),
-            None | Some(Value::Null | Value::String(_))
-        ) {
+        if field(entry, name).is_some_and(|value| !value.is_null() && value.as_str().is_none()) {
             return Some("secret-note-entry-wrong-type");
         }
     }
@@ -127,43 +129,39 @@ fn entry_code(entry: &Map<String, Value>) -> Option<&'static str> {
 }
 
 /// Go finds fields whatever their case, and the last one wins.
-fn field<'a>(object: &'a Map<String, Value>, name: &str) -> Option<&'a Value> {
+fn field<'a>(object: Node<'a>, name: &str) -> Option<Node<'a>> {
     object
-        .iter()
-        .rev()
-        .find_map(|(key, value)| key.eq_ignore_ascii_case(name).then_some(value))
+        .entries()
+        .filter(|(key, _)| key.raw().is_some_and(|key| key.eq_ignore_ascii_case(name)))
+        .last()
+        .map(|(_, value)| value)
 }
 
-fn text<'a>(object: &'a Map<String, Value>, name: &str) -> Option<&'a str> {
+fn text<'a>(object: Node<'a>, name: &str) -> Option<&'a str> {
     field(object, name)?
         .as_str()
         .filter(|text| !text.is_empty())
 }
 
-fn is_blank(value: &Value) -> bool {
-    match value {
-        Value::Null => true,
-        Value::String(text) => text.is_empty(),
-        Value::Object(object) => object.is_empty(),
-        _ => false,
+fn is_blank(value: Node<'_>) -> bool {
+    match value.kind() {
+        Kind::Mapping => value.entries().len() == 0,
+        _ => value.is_null() || value.as_str() == Some(""),
     }
 }
 
-fn is_map_of_strings(value: &Value) -> bool {
-    match value {
-        Value::Null => true,
-        Value::Object(object) => object.values().all(|v| v.is_string() || v.is_null()),
-        _ => false,
+fn is_map_of_strings(value: Node<'_>) -> bool {
+    let is_string = |value: Node<'_>| value.is_null() || value.as_str().is_some();
+    match value.kind() {
+        Kind::Mapping => value.entries().all(|(_, value)| is_string(value)),
+        _ => value.is_null(),
     }
 }
 
 /// The older form, without `auths` around the entries.
-fn looks_like_dockercfg(file: &Map<String, Value>) -> bool {
-    file.values().any(|entry| {
-        entry
-            .as_object()
-            .is_some_and(|entry| text(entry, "auth").is_some())
-    })
+fn looks_like_dockercfg(file: Node<'_>) -> bool {
+    file.entries()
+        .any(|(_, entry)| entry.kind() == Kind::Mapping && text(entry, "auth").is_some())
 }
 
 /// Line and column, both from 1, the column in UTF-16 units like every column of whypull.

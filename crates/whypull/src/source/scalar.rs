@@ -55,9 +55,21 @@ fn is_number(text: &str) -> bool {
     if radix("0x", 16) || radix("0o", 8) || radix("0b", 2) {
         return true;
     }
-    digits.starts_with(|c: char| c.is_ascii_digit() || c == '.')
-        && digits
-            .bytes()
-            .all(|b| b.is_ascii_digit() || matches!(b, b'.' | b'e' | b'E' | b'+' | b'-' | b'_'))
-        && digits.replace('_', "").parse::<f64>().is_ok()
+    is_decimal(&digits.replace('_', ""))
+}
+
+/// Looked at rather than parsed: the tables for parsing are a large part of a small module.
+fn is_decimal(text: &str) -> bool {
+    let all = |digits: &str| digits.bytes().all(|byte| byte.is_ascii_digit());
+    let (mantissa, exponent) = match text.split_once(['e', 'E']) {
+        Some((mantissa, exponent)) => (mantissa, Some(exponent)),
+        None => (text, None),
+    };
+    let (whole, fraction) = mantissa.split_once('.').unwrap_or((mantissa, ""));
+    let has_digits = !whole.is_empty() || !fraction.is_empty();
+    let exponent_fits = exponent.is_none_or(|exponent| {
+        let digits = exponent.strip_prefix(['+', '-']).unwrap_or(exponent);
+        !digits.is_empty() && all(digits)
+    });
+    has_digits && all(whole) && all(fraction) && exponent_fits
 }
