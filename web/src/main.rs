@@ -5,16 +5,19 @@
 //!
 //! - `session` – what the reader has open and set, and how it changes;
 //! - `words` – the page's own sentences (those of the Report come from the core);
+//! - `json` – JSON as the browser reads and writes it;
 //! - `pointing` – which place of the text is being spoken of, both ways;
-//! - `notices` – short sentences that something has happened;
+//! - `notices`, `clipboard` – short sentences that something has happened; copying;
 //! - `shell` – the frame around text and answer: header, files, keyboard, what a reload keeps;
 //! - `editor`, `answer`, `picture`, `tools`, `examples`, `share`, `settings` – what is on screen.
 
 mod answer;
 mod app;
+mod clipboard;
 mod editor;
 mod examples;
 mod explained;
+mod json;
 mod notices;
 mod picture;
 mod pointing;

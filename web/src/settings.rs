@@ -63,11 +63,8 @@ pub fn SettingsForm(props: &SettingsFormProps) -> Html {
         Some(true) => "yes",
         Some(false) => "no",
     };
-    let runtime = match settings.container_runtime {
-        None => "",
-        Some(ContainerRuntime::Containerd) => "containerd",
-        Some(ContainerRuntime::CriO) => "cri-o",
-    };
+    let runtime = settings.container_runtime;
+    let runtime = runtime.map(ContainerRuntime::name).unwrap_or_default();
     let option = |value: &str, now: &str, text: AttrValue| {
         html! { <option value={value.to_owned()} selected={value == now}>{ text }</option> }
     };

@@ -58,6 +58,37 @@ pub enum FileRole {
     ImageIndex,
 }
 
+impl FileRole {
+    /// All of them.
+    pub const ALL: [Self; 7] = [
+        Self::Manifest,
+        Self::Previous,
+        Self::NodeConfig,
+        Self::KubeletConfig,
+        Self::CredentialProviderConfig,
+        Self::ProviderResponse,
+        Self::ImageIndex,
+    ];
+
+    /// The role of a name.
+    pub fn named(name: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|role| role.name() == name)
+    }
+
+    /// The name in options and JSON.
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Manifest => "manifest",
+            Self::Previous => "previous",
+            Self::NodeConfig => "nodeConfig",
+            Self::KubeletConfig => "kubeletConfig",
+            Self::CredentialProviderConfig => "credentialProviderConfig",
+            Self::ProviderResponse => "providerResponse",
+            Self::ImageIndex => "imageIndex",
+        }
+    }
+}
+
 impl File {
     /// A text whose content says what it is for.
     pub fn new(name: impl Into<String>, bytes: impl Into<Vec<u8>>) -> Self {

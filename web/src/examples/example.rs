@@ -1,33 +1,39 @@
-use serde::Deserialize;
 use yew::AttrValue;
 
+use crate::json::Json;
 use crate::session::{Origin, Saved, Session};
 
 /// Written by `build.rs`: what the catalogue lists, then a fixture of each diagnostic.
 const EXAMPLES: &str = include_str!(concat!(env!("OUT_DIR"), "/examples.json"));
 
 /// The example of a first visit.
-const FIRST: &str = "wrong-key";
+const FIRST: &str = "typo";
 
 /// Something to look at.
-#[derive(Clone, Debug, PartialEq, Deserialize)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Example {
     /// The name in the catalogue, or the code of a diagnostic.
     pub id: String,
     /// The diagnostic that it shows.
-    #[serde(default)]
     pub code: Option<String>,
     /// An event to decode.
-    #[serde(default)]
     event: String,
-    #[serde(flatten)]
     saved: Saved,
 }
 
 impl Example {
     /// All of them. Read when asked for, since a reader may never ask.
     pub fn all() -> Vec<Self> {
-        serde_json::from_str(EXAMPLES).unwrap_or_default()
+        let read = |json: &Json| {
+            Some(Self {
+                id: json.text("id")?,
+                code: json.text("code"),
+                event: json.text("event").unwrap_or_default(),
+                saved: Saved::read(json)?,
+            })
+        };
+        let all = Json::parse(EXAMPLES).map(|all| all.items());
+        all.iter().flatten().filter_map(read).collect()
     }
 
     /// One of them.
@@ -35,7 +41,7 @@ impl Example {
         Self::all().into_iter().find(|example| example.id == id)
     }
 
-    /// What a first visit shows: from `ImagePullBackOff` to its cause.
+    /// What a first visit shows: from `ImagePullBackOff` to its cause, and a fix that applies with a click.
     pub fn first() -> Session {
         Self::find(FIRST).map_or_else(
             || Session::of([], crate::session::Settings::default()),

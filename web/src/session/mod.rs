@@ -7,12 +7,11 @@ mod settings;
 
 pub use action::Action;
 pub use file::{FileId, OpenFile};
-pub use saved::{Saved, SavedFile};
+pub use saved::Saved;
 pub use settings::Settings;
 
 use std::rc::Rc;
 
-use serde::{Deserialize, Serialize};
 use yew::prelude::*;
 
 /// Everything that a reload or a link brings back.
@@ -52,8 +51,7 @@ pub enum Origin {
 const MAX_EARLIER: usize = 8;
 
 /// What the right side shows.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
-#[serde(rename_all = "camelCase")]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum View {
     /// The containers and what is wrong.
     #[default]
@@ -77,6 +75,11 @@ impl View {
         Self::Advice,
         Self::Decode,
     ];
+
+    /// The view of a name.
+    pub fn named(name: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|view| view.name() == name)
+    }
 
     /// The name in JSON.
     pub const fn name(self) -> &'static str {

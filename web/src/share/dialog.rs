@@ -1,9 +1,10 @@
-use wasm_bindgen_futures::{JsFuture, spawn_local};
+use wasm_bindgen_futures::spawn_local;
 use web_sys::{HtmlDialogElement, HtmlInputElement};
 use yew::prelude::*;
 
 use super::link::{LinkError, pack};
 use super::shared::Shared;
+use crate::clipboard;
 use crate::session::SessionHandle;
 use crate::words::{Words, use_words};
 
@@ -101,14 +102,8 @@ fn Link(props: &LinkProps) -> Html {
             if let Some(field) = field.cast::<HtmlInputElement>() {
                 field.select();
             }
-            let Some(window) = web_sys::window() else {
-                return;
-            };
-            let written = window.navigator().clipboard().write_text(&link);
-            let copied = copied.clone();
-            spawn_local(async move {
-                copied.set(JsFuture::from(written).await.is_ok());
-            });
+            let (copied, link) = (copied.clone(), link.clone());
+            spawn_local(async move { copied.set(clipboard::write(&link).await) });
         })
     };
     html! {

@@ -11,6 +11,7 @@ use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{Blob, ReadableStream, ReadableStreamDefaultReader, ReadableWritablePair};
 
+use crate::json::Json;
 use crate::session::Saved;
 
 #[wasm_bindgen]
@@ -67,9 +68,9 @@ impl LinkError {
 
 /// The fragment of a session, without `#`.
 pub async fn pack(saved: &Saved) -> Result<String, LinkError> {
-    let json = serde_json::to_vec(saved).map_err(|_| LinkError::Malformed)?;
+    let json = saved.write().text().ok_or(LinkError::Malformed)?;
     let deflate = CompressionStream::new("deflate-raw").map_err(|_| LinkError::Unsupported)?;
-    let packed = through(&json, deflate.unchecked_ref(), MAX_FRAGMENT).await;
+    let packed = through(json.as_bytes(), deflate.unchecked_ref(), MAX_FRAGMENT).await;
     let packed = packed.map_err(|error| match error {
         LinkError::Bomb => LinkError::TooLarge,
         other => other,
@@ -103,7 +104,9 @@ async fn read(packed: &str) -> Result<Saved, LinkError> {
         .map_err(|_| LinkError::Malformed)?;
     let inflate = DecompressionStream::new("deflate-raw").map_err(|_| LinkError::Unsupported)?;
     let json = through(&packed, inflate.unchecked_ref(), MAX_UNPACKED).await?;
-    let saved: Saved = serde_json::from_slice(&json).map_err(|_| LinkError::Malformed)?;
+    let json = String::from_utf8(json).map_err(|_| LinkError::Malformed)?;
+    let saved = Json::parse(&json).and_then(|json| Saved::read(&json));
+    let saved = saved.ok_or(LinkError::Malformed)?;
     if saved.version > Saved::VERSION {
         return Err(LinkError::TooNew);
     }

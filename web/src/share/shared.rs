@@ -1,7 +1,7 @@
 use whypull::image_name::masked_image;
 use whypull::redact::{Redacted, redact};
 
-use crate::session::{Saved, SavedFile, Session};
+use crate::session::{OpenFile, Saved, Session};
 use crate::words::Words;
 
 /// What leaves the page when it is shared, and what was taken out of it.
@@ -25,7 +25,7 @@ impl Shared {
         for image in &mut session.settings.pull_seconds {
             *image = masked_image(image).into_owned();
         }
-        let files = redacted.files.iter().map(SavedFile::redacted);
+        let files = redacted.files.iter().map(OpenFile::redacted).collect();
         Self {
             saved: Saved::of(&session, files),
             redacted,

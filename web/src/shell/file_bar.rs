@@ -5,16 +5,6 @@ use yew::prelude::*;
 use crate::session::{Action, OpenFile, Session};
 use crate::words::use_words;
 
-const ROLES: [(FileRole, &str); 7] = [
-    (FileRole::Manifest, "manifest"),
-    (FileRole::Previous, "previous"),
-    (FileRole::NodeConfig, "node-config"),
-    (FileRole::KubeletConfig, "kubelet-config"),
-    (FileRole::CredentialProviderConfig, "provider-config"),
-    (FileRole::ProviderResponse, "provider-response"),
-    (FileRole::ImageIndex, "image-index"),
-];
-
 /// One of the particulars: its name among the sentences, how it is read and how it is set.
 type Particular = (
     &'static str,
@@ -76,9 +66,7 @@ pub fn FileBar(props: &FileBarProps) -> Html {
         let dispatch = props.dispatch.clone();
         Callback::from(move |event: Event| {
             let select: HtmlSelectElement = event.target_unchecked_into();
-            let name = select.value();
-            let role = ROLES.iter().find(|(_, known)| *known == name);
-            dispatch.dispatch(Action::Use(id, role.map(|(role, _)| *role)));
+            dispatch.dispatch(Action::Use(id, FileRole::named(&select.value())));
         })
     };
     let remove = {
@@ -95,9 +83,9 @@ pub fn FileBar(props: &FileBarProps) -> Html {
                 <span>{ words.say("shell-role") }</span>
                 <select onchange={assign}>
                     <option value="" selected={file.role.is_none()}>{ words.say("shell-role-found-out") }</option>
-                    { for ROLES.iter().map(|(role, name)| html! {
-                        <option value={*name} selected={file.role == Some(*role)}>
-                            { words.say(&format!("shell-role-{name}")) }
+                    { for FileRole::ALL.map(|role| html! {
+                        <option value={role.name()} selected={file.role == Some(role)}>
+                            { words.say(&format!("shell-role-{}", role.name())) }
                         </option>
                     }) }
                 </select>

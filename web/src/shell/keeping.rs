@@ -1,10 +1,10 @@
 use gloo_timers::callback::Timeout;
-use serde::{Deserialize, Serialize};
 use yew::prelude::*;
 
 use super::storage;
 use crate::examples::Example;
-use crate::session::{Origin, Saved, SavedFile, Session};
+use crate::json::{Json, Writer};
+use crate::session::{Origin, Saved, Session};
 use crate::share::Shared;
 use crate::words::Words;
 
@@ -14,8 +14,7 @@ const NAME: &str = "whypull-session";
 const MILLISECONDS: u32 = 500;
 
 /// What of the texts is kept over a reload.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Serialize, Deserialize)]
-#[serde(rename_all = "camelCase")]
+#[derive(Clone, Copy, Debug, Default, PartialEq)]
 pub enum Keep {
     /// What a link would hold.
     #[default]
@@ -24,8 +23,6 @@ pub enum Keep {
     Everything,
 }
 
-#[derive(Default, Serialize, Deserialize)]
-#[serde(rename_all = "camelCase", default)]
 struct Kept {
     keep: Keep,
     /// The example that is open; its files are not written down.
@@ -33,6 +30,32 @@ struct Kept {
     saved: Saved,
     /// Whether the texts are not those that were typed.
     redacted: bool,
+}
+
+impl Kept {
+    fn read(json: &Json) -> Option<Self> {
+        let everything = json.text("keep").as_deref() == Some("everything");
+        Some(Self {
+            keep: if everything {
+                Keep::Everything
+            } else {
+                Keep::WithoutSecrets
+            },
+            example: json.text("example"),
+            saved: Saved::read(&json.field("saved")?)?,
+            redacted: json.flag("redacted").unwrap_or_default(),
+        })
+    }
+
+    fn write(&self) -> Option<String> {
+        let everything = self.keep == Keep::Everything;
+        Writer::default()
+            .with("keep", everything.then_some("everything"))
+            .with("example", self.example.as_deref())
+            .with("saved", Some(self.saved.write()))
+            .with("redacted", self.redacted.then_some(true))
+            .text()
+    }
 }
 
 /// What a reload finds.
@@ -51,7 +74,7 @@ pub struct Restored {
 pub fn use_restored() -> UseStateHandle<Restored> {
     use_state(|| {
         let kept = storage::read(storage::of_tab(), NAME);
-        let kept = kept.and_then(|kept| serde_json::from_str::<Kept>(&kept).ok());
+        let kept = kept.and_then(|kept| Kept::read(&Json::parse(&kept)?));
         let Some(kept) = kept else {
             return Restored {
                 session: Example::first(),
@@ -82,7 +105,7 @@ pub fn use_keeping(session: &Session, keep: Keep, words: &Words) {
     use_effect_with((session.clone(), keep), move |(session, keep)| {
         let (session, keep) = (session.clone(), *keep);
         let timeout = Timeout::new(MILLISECONDS, move || {
-            if let Ok(text) = serde_json::to_string(&kept(&session, keep, &words)) {
+            if let Some(text) = kept(&session, keep, &words).write() {
                 storage::write(storage::of_tab(), NAME, &text);
             }
         });
@@ -96,12 +119,9 @@ fn kept(session: &Session, keep: Keep, words: &Words) -> Kept {
         Origin::Reader | Origin::Link => None,
     };
     let (saved, redacted) = if example.is_some() {
-        (Saved::of(session, []), false)
+        (Saved::of(session, Vec::new()), false)
     } else if keep == Keep::Everything {
-        (
-            Saved::of(session, session.files.iter().map(SavedFile::of)),
-            false,
-        )
+        (Saved::of(session, session.files.clone()), false)
     } else {
         let shared = Shared::of(session, words);
         let changed = !shared.redacted.replaced.is_empty() || !shared.redacted.left_out.is_empty();

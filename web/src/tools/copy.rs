@@ -1,8 +1,9 @@
 //! Copying, and opening as a file.
 
-use wasm_bindgen_futures::{JsFuture, spawn_local};
+use wasm_bindgen_futures::spawn_local;
 use yew::prelude::*;
 
+use crate::clipboard;
 use crate::notices::Notices;
 use crate::session::{Action, OpenFile, SessionHandle};
 use crate::words::use_words;
@@ -30,7 +31,7 @@ pub fn Copy(props: &CopyProps) -> Html {
             let (notices, shown, words) = (notices.clone(), shown.clone(), words.clone());
             let text = get.emit(());
             spawn_local(async move {
-                let copied = write(&text).await;
+                let copied = clipboard::write(&text).await;
                 if !copied && let Some(shown) = &shown {
                     select(shown);
                 }
@@ -45,15 +46,6 @@ pub fn Copy(props: &CopyProps) -> Html {
         })
     };
     html! { <button type="button" class="tool-copy" aria-label={props.label.clone()} {onclick}>{ words.say("tools-copy") }</button> }
-}
-
-async fn write(text: &str) -> bool {
-    // Outside a secure context there is no clipboard, and asking for it throws.
-    let Some(window) = web_sys::window().filter(web_sys::Window::is_secure_context) else {
-        return false;
-    };
-    let promise = window.navigator().clipboard().write_text(text);
-    JsFuture::from(promise).await.is_ok()
 }
 
 fn select(shown: &NodeRef) {

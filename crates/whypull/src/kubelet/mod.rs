@@ -38,6 +38,16 @@ pub enum ContainerRuntime {
     CriO,
 }
 
+impl ContainerRuntime {
+    /// The name in options and JSON.
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Containerd => "containerd",
+            Self::CriO => "cri-o",
+        }
+    }
+}
+
 impl std::str::FromStr for ContainerRuntime {
     type Err = String;
 
