@@ -25,6 +25,19 @@ const label = new Compartment();
 const words = new Compartment();
 const readOnly = new Compartment();
 
+// Where a selection in colours is typed over, Chromium keeps the colours in a style attribute, which the
+// page's policy refuses aloud. So the text is put in without its help.
+const typedOverSelection = EditorView.domEventHandlers({
+  beforeinput(event, view) {
+    if (event.inputType !== "insertText" || !event.data || view.composing || view.state.selection.main.empty || view.state.readOnly) {
+      return false;
+    }
+    event.preventDefault();
+    view.dispatch(view.state.replaceSelection(event.data), { userEvent: "input.type", scrollIntoView: true });
+    return true;
+  },
+});
+
 // Tab is not bound: it leaves the editor, as everywhere on the page. Mod-] and Mod-[ indent.
 const common = [
   lineNumbers(),
@@ -44,6 +57,7 @@ const common = [
   diagnostics,
   marks,
   theme,
+  typedOverSelection,
   keymap.of([...searchKeymap, ...historyKeymap, ...foldKeymap, ...defaultKeymap]),
 ];
 
@@ -71,7 +85,7 @@ export function stateOf(file, more) {
 }
 
 function labelled(name) {
-  return EditorView.contentAttributes.of({ "aria-label": name });
+  return EditorView.contentAttributes.of({ "aria-label": name, tabindex: "0" });
 }
 
 /** Effects that change what a file is edited with. */
