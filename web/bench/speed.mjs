@@ -1,8 +1,10 @@
 // How quick the page is, in headless Chromium on loopback: from navigation to the first decision, and
-// from a keystroke to the new answer. Prints a table; `cargo xtask bench-page` runs it.
+// from a keystroke to the new answer. Prints docs/benchmarks-page.md; `cargo xtask bench-page` runs it.
 //
 // A keystroke's time ends twice: when the new answer is in the page and laid out, and when the frame
 // that shows it is done (which waits for the screen's next refresh, up to 16.7 ms).
+
+import { cpus } from "node:os";
 
 import { launch } from "../../tests/browser/support/browser.mjs";
 import { serve } from "../../tests/browser/support/server.mjs";
@@ -11,6 +13,7 @@ const KEYS = 40;
 
 const server = await serve("dist");
 const browser = await launch();
+const browserName = `Chromium ${browser.version()}`;
 const rows = [];
 try {
   rows.push(["navigation to the first decision", ...(await firstDecision()), 1000]);
@@ -20,7 +23,14 @@ try {
   await browser.close();
   await server.close();
 }
-console.log("| | median ms | worst ms | target ms |\n|---|---|---|---|");
+console.log(`# How quick the page is
+
+Made by \`cargo xtask bench-page\`: the finished page of \`dist/\`, served on loopback to headless ${browserName} on
+${cpus().length} cores of ${cpus()[0].model}. A keystroke's time ends when the new answer is in the page and laid out, and
+once more when the frame that shows it is done, which waits for the screen's next refresh (up to 16.7 ms).
+
+| | median ms | worst ms | target ms |
+|---|---|---|---|`);
 for (const [what, median, worst, target] of rows) {
   console.log(`| ${what} | ${median.toFixed(1)} | ${worst.toFixed(1)} | ${target} |`);
 }

@@ -23,6 +23,7 @@ cargo xtask CHORE
   test-js          pack the npm package, install it and test it
   bench-js         measure names from JavaScript beside other parsers
   browser          run the browser tests against dist/
+  bench-page       time the page in dist/ and write docs/benchmarks-page.md
   list [PODS]      write target/list.json: a JSON List of PODS (10000) Pods and 50 Secrets
   bench            run all benchmarks and write docs/benchmarks.md
   memory           explain target/list.json and print the peak memory
@@ -45,6 +46,7 @@ fn main() -> ExitCode {
         "test-js" => npm::test(),
         "bench-js" => npm::bench(),
         "browser" => page::browser_tests(),
+        "bench-page" => page::bench(),
         "list" => list::write(args.next().as_deref()),
         "bench" => bench::bench(),
         "memory" => list::memory(),

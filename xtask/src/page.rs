@@ -1,7 +1,7 @@
 //! The page: building, serving, and what of it a browser tests.
 
 use std::fs;
-use std::process::Command;
+use std::process::{Command, Stdio};
 
 use crate::Outcome;
 use crate::setup;
@@ -30,6 +30,21 @@ pub fn build() -> Outcome {
 /// What the page weighs, and whether that is within its budget.
 pub fn weigh() -> Outcome {
     run(Command::new("node").arg("web/build/weigh.mjs"))
+}
+
+/// How quick the page in `dist/` is; writes `docs/benchmarks-page.md`.
+pub fn bench() -> Outcome {
+    let output = Command::new("node")
+        .arg("web/bench/speed.mjs")
+        .env("WHYPULL_CHROMIUM", setup::browser()?)
+        .stderr(Stdio::inherit())
+        .output()?;
+    if !output.status.success() {
+        return Err("the page could not be timed".into());
+    }
+    fs::write("docs/benchmarks-page.md", &output.stdout)?;
+    print!("{}", String::from_utf8_lossy(&output.stdout));
+    Ok(())
 }
 
 /// Every test that drives a browser, against the page in `dist/`.

@@ -24,7 +24,7 @@ pub fn find(session: &Session) -> Option<&OpenFile> {
     })
 }
 
-/// Whether [`write`] can change the configuration; where not, the reader has to.
+/// Whether [`write()`] can change the configuration; where not, the reader has to.
 pub fn is_writable(session: &Session) -> bool {
     find(session).is_none_or(|file| is_plain(&file.text))
 }
