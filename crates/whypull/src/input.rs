@@ -143,13 +143,21 @@ pub(crate) struct Use {
 }
 
 impl Given {
-    pub(crate) fn read(files: impl IntoIterator<Item = File>) -> Self {
+    /// Reads the files; what stands in `before` under the same name is not read again.
+    pub(crate) fn read(files: impl IntoIterator<Item = File>, before: Option<&Self>) -> Self {
         let mut given = Self {
             sources: Vec::new(),
             uses: Vec::new(),
         };
         for file in files {
-            given.sources.push(Source::read(&file.name, file.bytes));
+            let before = before.and_then(|before| {
+                let mut sources = before.sources.iter();
+                sources.find(|source| *source.name == *file.name)
+            });
+            given.sources.push(match before {
+                Some(before) => Source::read_again(&file.name, file.bytes, before),
+                None => Source::read(&file.name, file.bytes),
+            });
             given.uses.push(Use {
                 role: file.role,
                 node: file.node,

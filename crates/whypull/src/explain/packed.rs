@@ -21,14 +21,13 @@ pub(super) fn find<'t>(packed: &'t str, id: &str) -> Option<&'t str> {
     let (mut low, mut high) = (0, bytes.len().checked_sub(1)?);
     while low < high {
         let middle = usize::midpoint(low, high - 1);
-        let start = low + memchr::memrchr(RS as u8, &bytes[low..=middle])?;
-        let record = &packed[start + 1..];
-        let record = &record[..record.find(RS)?];
-        let (found, pattern) = record.split_once(US)?;
-        match found.cmp(id) {
-            Ordering::Equal => return Some(pattern),
-            Ordering::Less => low = start + 1 + record.len(),
-            Ordering::Greater => high = start,
+        let start = low + memchr::memrchr(RS as u8, &bytes[low..=middle])? + 1;
+        let end = start + memchr::memchr(US as u8, &bytes[start..])?;
+        let after = || Some(end + 1 + memchr::memchr(RS as u8, &bytes[end + 1..])?);
+        match bytes[start..end].cmp(id.as_bytes()) {
+            Ordering::Equal => return packed.get(end + 1..after()?),
+            Ordering::Less => low = after()?,
+            Ordering::Greater => high = start - 1,
         }
     }
     None
@@ -50,7 +49,8 @@ pub(super) fn say(pattern: &str, args: &[(&str, Arg)], language: Language) -> St
 
 fn append(mut pattern: &str, args: &[(&str, Arg)], language: Language, sentence: &mut String) {
     let arg = |name: &str| args.iter().find(|(known, _)| *known == name);
-    while let Some(at) = pattern.find([ARGUMENT, SELECT]) {
+    let sign = |byte: u8| byte == ARGUMENT as u8 || byte == SELECT as u8;
+    while let Some(at) = pattern.bytes().position(sign) {
         sentence.push_str(&pattern[..at]);
         let is_argument = pattern[at..].starts_with(ARGUMENT);
         pattern = &pattern[at + 1..];

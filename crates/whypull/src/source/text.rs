@@ -30,6 +30,14 @@ impl Source {
         source
     }
 
+    /// Reads a text that is like one that was read before: documents whose text did not change, before
+    /// and behind those that did, are taken over.
+    pub(crate) fn read_again(name: &str, bytes: Vec<u8>, before: &Self) -> Self {
+        let mut source = Self::plain(name, bytes);
+        source.documents = split::documents_again(&source.text, &before.text, &before.documents);
+        source
+    }
+
     /// Reads a text that must be one JSON value, as Go's `json.Unmarshal` does.
     pub(crate) fn json(name: &str, text: &str) -> Self {
         let mut source = Self::plain(name, text.as_bytes().to_vec());

@@ -26,6 +26,16 @@ pub struct Unreadable {
     pub offset: usize,
 }
 
+impl Unreadable {
+    /// The same where the text stands elsewhere.
+    pub(super) fn moved(&self, from: usize, to: usize) -> Self {
+        Self {
+            reason: self.reason.clone(),
+            offset: self.offset.saturating_sub(from) + to,
+        }
+    }
+}
+
 /// A tree in one piece of memory: 20 bytes a node; scalars refer to the source where it has them
 /// letter by letter.
 #[derive(Debug, Default)]
@@ -76,6 +86,36 @@ impl fmt::Debug for Unescaped {
 }
 
 impl Tree {
+    /// The same tree where its text stands elsewhere.
+    pub(super) fn moved(&self, from: usize, to: usize) -> Self {
+        let (from, to) = (narrow(from), narrow(to));
+        let moved = |offset: u32| offset - from + to;
+        let nodes = self.nodes.iter().map(|node| NodeData {
+            start: moved(node.start),
+            end: moved(node.end),
+            value: match node.value {
+                Value::Scalar {
+                    at,
+                    len,
+                    plain,
+                    in_source: true,
+                } => Value::Scalar {
+                    at: moved(at),
+                    len,
+                    plain,
+                    in_source: true,
+                },
+                other => other,
+            },
+        });
+        Self {
+            nodes: nodes.collect(),
+            links: self.links.clone(),
+            unescaped: Unescaped(self.unescaped.0.clone()),
+            root: self.root,
+        }
+    }
+
     /// A scalar's text goes to `unescaped` unless the source has it at `in_source`.
     pub(super) fn push_scalar(
         &mut self,
