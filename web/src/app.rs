@@ -2,7 +2,7 @@ use whypull::report::Location;
 use yew::prelude::*;
 
 use crate::answer::Answer;
-use crate::editor::{Editor, Fixes, use_fixes};
+use crate::editor::{Diagnostics, Editor, Fixes, use_fixes};
 use crate::explained::{Explained, use_explained};
 use crate::notices::NoticeBoard;
 use crate::picture::Pictures;
@@ -42,7 +42,7 @@ pub fn App() -> Html {
             }
         }
     });
-    let explained = use_explained(&session, &words);
+    let explained = use_explained(&session, words.language());
     let pointing = Pointing {
         cursor: (*cursor).clone(),
         point: {
@@ -103,7 +103,7 @@ pub fn App() -> Html {
                         <Editor
                             files={session.files.clone()}
                             shown={session.shown().clone()}
-                            diagnostics={explained.report.diagnostics.clone()}
+                            diagnostics={Diagnostics(explained.report.clone())}
                             marked={(*marked).clone()}
                             reveal={(*reveal).clone()}
                             {on_cursor}

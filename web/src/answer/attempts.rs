@@ -17,7 +17,7 @@ pub struct AttemptsProps {
     /// The attempts, in order.
     pub attempts: Vec<Attempt>,
     /// The keys that match, and why.
-    pub matches: Vec<Match<String>>,
+    pub matches: Vec<Match>,
 }
 
 /// The credentials that are tried, in order: source, key and user. Never a password.
@@ -58,7 +58,7 @@ pub fn Attempts(props: &AttemptsProps) -> Html {
                 if !why.is_empty() {
                     <details>
                         <summary>{ words.say("answer-why-key") }</summary>
-                        <ul>{ for why.iter().map(|why| html! { <li>{ why.clone() }</li> }) }</ul>
+                        <ul>{ for why.iter().map(|why| html! { <li>{ words.message(why) }</li> }) }</ul>
                     </details>
                 }
             </li>

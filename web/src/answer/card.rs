@@ -87,7 +87,7 @@ pub fn Card(props: &CardProps) -> Html {
 }
 
 /// Whether the pull is made without credentials, and what that hangs on.
-fn anonymous(container: &Container<String>) -> &'static str {
+fn anonymous(container: &Container) -> &'static str {
     match (container.anonymous, container.action) {
         (None, _) => "answer-anonymous-open",
         (Some(true), _) => "answer-anonymous-yes",

@@ -16,7 +16,7 @@ pub struct Filter {
 
 impl Filter {
     /// Whether a workload is to be shown.
-    pub fn takes(&self, workload: &Workload<String>, holding: &Holding) -> bool {
+    pub fn takes(&self, workload: &Workload, holding: &Holding) -> bool {
         let text = self.text.trim().to_lowercase();
         let has = |other: &str| other.to_lowercase().contains(&text);
         (!self.troubled || holding.is_troubled())

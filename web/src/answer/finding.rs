@@ -49,9 +49,9 @@ pub struct DiagnosticProps {
 pub fn DiagnosticCard(props: &DiagnosticProps) -> Html {
     let words = use_words();
     let diagnostic = &*props.diagnostic;
-    let related = |related: &Related<String>| {
+    let related = |related: &Related| {
         html! {
-            <li>{ related.message.clone() }{ " " }<Place location={related.location.clone()} /></li>
+            <li>{ words.message(&related.message) }{ " " }<Place location={related.location.clone()} /></li>
         }
     };
     let class = classes!(
@@ -72,7 +72,7 @@ pub fn DiagnosticCard(props: &DiagnosticProps) -> Html {
     };
     let body = html! {
         <>
-            <p class="diagnostic-message">{ diagnostic.message.clone() }</p>
+            <p class="diagnostic-message">{ words.message(&diagnostic.message) }</p>
             if !diagnostic.related.is_empty() {
                 <ul class="related">{ for diagnostic.related.iter().map(related) }</ul>
             }

@@ -8,7 +8,7 @@ use crate::words::use_words;
 #[derive(Properties, PartialEq)]
 pub struct FixProps {
     /// The fix.
-    pub fix: Fix<String>,
+    pub fix: Fix,
 }
 
 /// What to do, with a button where the page can do it.
@@ -18,7 +18,7 @@ pub fn FixAdvice(props: &FixProps) -> Html {
     html! {
         <p class="fix">
             <span class="fix-label">{ words.say("answer-fix") }</span>
-            <span class="fix-title">{ props.fix.title.clone() }</span>
+            <span class="fix-title">{ words.message(&props.fix.title) }</span>
             <FixButton fix={props.fix.clone()} />
         </p>
     }
@@ -37,7 +37,7 @@ pub fn FixButton(props: &FixProps) -> Html {
     html! {
         <button type="button" class="button-fix" {onclick}>
             { words.say("answer-apply") }
-            <span class="visually-hidden">{ ": " }{ props.fix.title.clone() }</span>
+            <span class="visually-hidden">{ ": " }{ words.message(&props.fix.title) }</span>
         </button>
     }
 }

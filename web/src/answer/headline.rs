@@ -43,9 +43,9 @@ impl Headline {
     }
 
     /// The headline of a Report.
-    pub fn of(report: &Rc<Report<String>>, survey: &Survey, words: &Words) -> Self {
+    pub fn of(report: &Rc<Report>, survey: &Survey, words: &Words) -> Self {
         let count = |severity| {
-            let of = |at: &&whypull::report::Diagnostic<String>| at.severity == severity;
+            let of = |at: &&whypull::report::Diagnostic| at.severity == severity;
             report.diagnostics.iter().filter(of).count()
         };
         let (errors, warnings) = (count(Severity::Error), count(Severity::Warning));
@@ -73,7 +73,7 @@ impl Headline {
 }
 
 /// What will happen to the Pods.
-fn sentence(report: &Report<String>, is_wrong: bool, words: &Words) -> (Shape, AttrValue) {
+fn sentence(report: &Report, is_wrong: bool, words: &Words) -> (Shape, AttrValue) {
     let containers = || report.workloads.iter().flat_map(|it| &it.containers);
     let total = containers().count();
     let of = |is: fn(Outcome) -> bool| containers().filter(|it| is(it.outcome)).count();
@@ -123,7 +123,7 @@ fn sentence(report: &Report<String>, is_wrong: bool, words: &Words) -> (Shape, A
 
 impl Cause {
     /// The first error; else what leaves the end of a Pod open; else the first warning.
-    fn of(report: &Rc<Report<String>>, survey: &Survey) -> Option<Self> {
+    fn of(report: &Rc<Report>, survey: &Survey) -> Option<Self> {
         let is = |at: usize, severity| report.diagnostics[at].severity == severity;
         let cause = |(at, about): (usize, Option<String>)| Self {
             diagnostic: DiagnosticPart::new(report, at),
@@ -149,7 +149,7 @@ impl Cause {
 
 /// The first diagnostic of a workload that is so, and whose it is: those of containers come first.
 fn first(
-    workload: &Workload<String>,
+    workload: &Workload,
     holding: &Holding,
     is: &dyn Fn(&Holding, usize) -> bool,
 ) -> Option<(usize, Option<String>)> {
@@ -167,7 +167,7 @@ fn first(
 }
 
 /// `Deployment shop/web`.
-pub fn name(workload: &Workload<String>) -> String {
+pub fn name(workload: &Workload) -> String {
     format!("{} {}/{}", workload.kind, workload.namespace, workload.name)
 }
 

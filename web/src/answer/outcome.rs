@@ -35,7 +35,7 @@ pub const fn is_failure(outcome: Outcome) -> bool {
 }
 
 /// The outcome of a container in a sentence, in the words of the command.
-pub fn sentence(container: &Container<String>, words: &Words) -> String {
+pub fn sentence(container: &Container, words: &Words) -> String {
     let message = match container.outcome {
         Outcome::Starts => Message::new("text-outcome-starts"),
         Outcome::PullAttempted if !container.attempts.is_empty() => {

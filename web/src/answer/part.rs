@@ -6,21 +6,21 @@ use whypull::report::{Container, Diagnostic, Report, Workload};
 /// A part of a Report, without a copy of it. Two are equal if what they show is: a component whose
 /// part did not change is not drawn again after a keystroke elsewhere.
 pub struct Part<T: 'static> {
-    report: Rc<Report<String>>,
+    report: Rc<Report>,
     at: [usize; 2],
-    find: fn(&Report<String>, [usize; 2]) -> &T,
+    find: fn(&Report, [usize; 2]) -> &T,
 }
 
 /// A workload of a Report.
-pub type WorkloadPart = Part<Workload<String>>;
+pub type WorkloadPart = Part<Workload>;
 /// A container of a Report.
-pub type ContainerPart = Part<Container<String>>;
+pub type ContainerPart = Part<Container>;
 /// A diagnostic of a Report.
-pub type DiagnosticPart = Part<Diagnostic<String>>;
+pub type DiagnosticPart = Part<Diagnostic>;
 
 impl WorkloadPart {
     /// The workload at an index.
-    pub fn new(report: &Rc<Report<String>>, workload: usize) -> Self {
+    pub fn new(report: &Rc<Report>, workload: usize) -> Self {
         Self {
             report: Rc::clone(report),
             at: [workload, 0],
@@ -31,7 +31,7 @@ impl WorkloadPart {
 
 impl ContainerPart {
     /// The container at two indexes.
-    pub fn new(report: &Rc<Report<String>>, workload: usize, container: usize) -> Self {
+    pub fn new(report: &Rc<Report>, workload: usize, container: usize) -> Self {
         Self {
             report: Rc::clone(report),
             at: [workload, container],
@@ -42,7 +42,7 @@ impl ContainerPart {
 
 impl DiagnosticPart {
     /// The diagnostic at an index.
-    pub fn new(report: &Rc<Report<String>>, diagnostic: usize) -> Self {
+    pub fn new(report: &Rc<Report>, diagnostic: usize) -> Self {
         Self {
             report: Rc::clone(report),
             at: [diagnostic, 0],

@@ -11,7 +11,7 @@ use crate::words::{Words, use_words};
 #[derive(Properties, PartialEq)]
 pub struct ImageNameProps {
     /// What the name means, or why it means nothing.
-    pub image: Image<String>,
+    pub image: Image,
     /// Where it stands.
     pub location: Location,
 }
@@ -34,7 +34,7 @@ pub fn ImageName(props: &ImageNameProps) -> Html {
                 <p class="reference-error">
                     <code>{ error.message.clone() }</code>
                 </p>
-                <p class="reference-help">{ error.help.clone() }</p>
+                <p class="reference-help">{ words.message(&error.help) }</p>
             </>
         },
     }
@@ -132,7 +132,7 @@ fn shortened(digest: &str) -> String {
 }
 
 /// The string with the offending place marked.
-fn marked(given: &str, error: &ImageError<String>, words: &Words) -> Html {
+fn marked(given: &str, error: &ImageError, words: &Words) -> Html {
     let offset = if given.is_char_boundary(error.offset) {
         error.offset
     } else {

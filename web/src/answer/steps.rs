@@ -9,7 +9,7 @@ use crate::words::use_words;
 #[derive(Properties, PartialEq)]
 pub struct StepsProps {
     /// The steps, in order.
-    pub steps: Vec<Step<String>>,
+    pub steps: Vec<Step>,
     /// Whether they are unfolded from the start.
     pub open: bool,
 }
@@ -18,10 +18,10 @@ pub struct StepsProps {
 #[component]
 pub fn Steps(props: &StepsProps) -> Html {
     let words = use_words();
-    let step = |step: &Step<String>| {
+    let step = |step: &Step| {
         html! {
             <li>
-                <Fact location={step.location.as_deref().cloned()}>{ step.text.clone() }</Fact>
+                <Fact location={step.location.as_deref().cloned()}>{ words.message(&step.text) }</Fact>
                 if let Some(event) = &step.event {
                     <EventRow text={event.to_string()} />
                 }

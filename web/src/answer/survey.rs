@@ -47,7 +47,7 @@ type Documents = HashMap<(String, u32), Vec<usize>>;
 
 impl Survey {
     /// Sorts a Report.
-    pub fn of(report: &Report<String>) -> Self {
+    pub fn of(report: &Report) -> Self {
         let places = Places::new(report);
         let mut survey = Self {
             workloads: report.workloads.iter().map(holding).collect(),
@@ -83,7 +83,7 @@ impl Survey {
     }
 
     /// What is wrong with a credential concerns every container that finds it.
-    fn share(&mut self, report: &Report<String>, documents: &Documents) {
+    fn share(&mut self, report: &Report, documents: &Documents) {
         if documents.is_empty() {
             return;
         }
@@ -107,7 +107,7 @@ impl Survey {
     }
 
     /// The workload and the container in which the cursor stands.
-    pub fn at(report: &Report<String>, cursor: &Cursor) -> Option<(usize, usize)> {
+    pub fn at(report: &Report, cursor: &Cursor) -> Option<(usize, usize)> {
         let workload = report
             .workloads
             .iter()
@@ -123,7 +123,7 @@ impl Survey {
 }
 
 impl Holding {
-    fn add(&mut self, at: usize, diagnostic: &Diagnostic<String>, container: Option<usize>) {
+    fn add(&mut self, at: usize, diagnostic: &Diagnostic, container: Option<usize>) {
         match diagnostic.severity {
             Severity::Error => self.errors += 1,
             Severity::Warning => self.warnings += 1,
@@ -136,9 +136,8 @@ impl Holding {
     }
 }
 
-fn holding(workload: &Workload<String>) -> Holding {
-    let count =
-        |is: fn(&Container<String>) -> bool| workload.containers.iter().filter(|it| is(it)).count();
+fn holding(workload: &Workload) -> Holding {
+    let count = |is: fn(&Container) -> bool| workload.containers.iter().filter(|it| is(it)).count();
     Holding {
         containers: vec![Vec::new(); workload.containers.len()],
         failures: count(|it| outcome::is_failure(it.outcome)),
@@ -148,7 +147,7 @@ fn holding(workload: &Workload<String>) -> Holding {
 }
 
 /// The container that a place belongs to: the one of whose image or policy it is a part.
-fn container(workload: &Workload<String>, place: &Location) -> Option<usize> {
+fn container(workload: &Workload, place: &Location) -> Option<usize> {
     workload.containers.iter().position(|container| {
         let policy = container.pull_policy.location.as_deref();
         let mut own = std::iter::once(&*container.location).chain(policy);
@@ -164,7 +163,7 @@ fn touches(one: &Location, other: &Location) -> bool {
 }
 
 /// Where the credentials stand that a container finds.
-fn credential_places(container: &Container<String>) -> impl Iterator<Item = &Location> {
+fn credential_places(container: &Container) -> impl Iterator<Item = &Location> {
     let attempts = container.attempts.iter().map(|it| &it.location);
     let matches = container.matches.iter().map(|it| &it.location);
     let steps = container.steps.iter().map(|it| &it.location);
@@ -177,11 +176,11 @@ fn credential_places(container: &Container<String>) -> impl Iterator<Item = &Loc
 /// The workloads by where they begin.
 struct Places<'a> {
     files: HashMap<&'a str, BTreeMap<(u32, u32), usize>>,
-    report: &'a Report<String>,
+    report: &'a Report,
 }
 
 impl<'a> Places<'a> {
-    fn new(report: &'a Report<String>) -> Self {
+    fn new(report: &'a Report) -> Self {
         let mut files: HashMap<&str, BTreeMap<(u32, u32), usize>> = HashMap::new();
         for (at, workload) in report.workloads.iter().enumerate() {
             let place = &workload.location;

@@ -7,7 +7,7 @@ use super::truths::COLUMNS;
 use crate::explained::Explained;
 
 /// The Report under the rule sets of the columns.
-pub type Three = [Rc<Report<String>>; 3];
+pub type Three = [Rc<Report>; 3];
 
 /// With more containers than this the other rule sets are asked for by hand: two Reports more after
 /// every keystroke would be felt.

@@ -12,11 +12,11 @@ use crate::words::{Words, use_words};
 pub const COLUMNS: [Semantics; 3] = [Semantics::Docs, Semantics::Kubelet, Semantics::Docker];
 
 /// Whether the rule sets may disagree about a container, as its own Report shows.
-pub fn may_differ(container: &Container<String>) -> bool {
+pub fn may_differ(container: &Container) -> bool {
     container.matches.len() > 1 || container.matches.iter().any(differs)
 }
 
-fn differs(found: &Match<String>) -> bool {
+fn differs(found: &Match) -> bool {
     found.kubelet != found.docs || found.kubelet != found.docker
 }
 
@@ -80,7 +80,7 @@ pub fn Truths(props: &TruthsProps) -> Html {
     }
 }
 
-fn is_same(one: &Container<String>, other: &Container<String>) -> bool {
+fn is_same(one: &Container, other: &Container) -> bool {
     one.attempts == other.attempts
         && one.outcome == other.outcome
         && one.anonymous == other.anonymous
@@ -100,7 +100,7 @@ fn row(head: Html, differs: bool, cells: [Html; 3], words: &Words) -> Html {
     }
 }
 
-fn key_row(found: &Match<String>, words: &Words) -> Html {
+fn key_row(found: &Match, words: &Words) -> Html {
     let answer = |yes: bool| {
         let (shape, id) = if yes {
             (Shape::Yes, "answer-key-used")
@@ -120,7 +120,7 @@ fn key_row(found: &Match<String>, words: &Words) -> Html {
 }
 
 fn rows(each: &[ContainerPart; 3], words: &Words) -> Html {
-    let differs = |same: fn(&Container<String>, &Container<String>) -> bool| {
+    let differs = |same: fn(&Container, &Container) -> bool| {
         !same(&each[0], &each[1]) || !same(&each[1], &each[2])
     };
     let tried = |container: &ContainerPart| {
@@ -158,13 +158,13 @@ fn rows(each: &[ContainerPart; 3], words: &Words) -> Html {
     }
 }
 
-fn reasons(found: &Match<String>, words: &Words) -> Html {
+fn reasons(found: &Match, words: &Words) -> Html {
     html! {
         <details class="truths-why">
             <summary>
                 { words.tell("answer-why-differs", [("key", found.key.as_str().into())]) }
             </summary>
-            <ul>{ for found.why.iter().map(|why| html! { <li>{ why.clone() }</li> }) }</ul>
+            <ul>{ for found.why.iter().map(|why| html! { <li>{ words.message(why) }</li> }) }</ul>
         </details>
     }
 }

@@ -109,7 +109,7 @@ pub fn Workloads(props: &WorkloadsProps) -> Html {
 
 /// The workload that is open by itself among many: the first that is broken, else the first that
 /// has something to look at, else the first.
-fn first_open(report: &Report<String>, survey: &Survey) -> Option<usize> {
+fn first_open(report: &Report, survey: &Survey) -> Option<usize> {
     let first = |is: fn(&Holding) -> bool| survey.workloads.iter().position(is);
     first(Holding::is_broken)
         .or_else(|| first(Holding::is_troubled))

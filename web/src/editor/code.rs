@@ -3,12 +3,12 @@ use std::collections::BTreeMap;
 use std::rc::Rc;
 
 use wasm_bindgen::JsCast;
-use whypull::report::{Diagnostic, Fix, Location};
+use whypull::report::{Fix, Location};
 use yew::prelude::*;
 
 use super::bridge::EditorElement;
 use super::told::{Listener, number, text};
-use super::{diagnostics, is_same};
+use super::{Diagnostics, diagnostics, is_same};
 use crate::pointing::Cursor;
 use crate::session::{FileId, OpenFile};
 use crate::words::use_words;
@@ -27,12 +27,12 @@ impl PartialEq for Slot {
 pub struct CodeEditorProps {
     pub files: Vec<OpenFile>,
     pub shown: FileId,
-    pub diagnostics: Vec<Diagnostic<String>>,
+    pub diagnostics: Diagnostics,
     pub marked: Option<Location>,
     pub reveal: Option<(u32, Location)>,
     pub on_cursor: Callback<Cursor>,
     pub on_change: Callback<(FileId, Rc<str>)>,
-    pub on_fix: Callback<Fix<String>>,
+    pub on_fix: Callback<Fix>,
     pub slot: Slot,
 }
 
@@ -44,10 +44,10 @@ type Known = BTreeMap<FileId, (AttrValue, Rc<str>)>;
 #[derive(Default)]
 struct Latest {
     files: Vec<OpenFile>,
-    diagnostics: Vec<Diagnostic<String>>,
+    diagnostics: Option<Diagnostics>,
     on_cursor: Callback<Cursor>,
     on_change: Callback<(FileId, Rc<str>)>,
-    on_fix: Callback<Fix<String>>,
+    on_fix: Callback<Fix>,
 }
 
 /// The element, told of every change.
@@ -60,7 +60,7 @@ pub fn CodeEditor(props: &CodeEditorProps) -> Html {
     {
         let mut latest = latest.borrow_mut();
         latest.files.clone_from(&props.files);
-        latest.diagnostics.clone_from(&props.diagnostics);
+        latest.diagnostics = Some(props.diagnostics.clone());
         latest.on_cursor = props.on_cursor.clone();
         latest.on_change = props.on_change.clone();
         latest.on_fix = props.on_fix.clone();
@@ -81,7 +81,7 @@ pub fn CodeEditor(props: &CodeEditorProps) -> Html {
     }
     {
         let slot = slot.clone();
-        use_effect_with(words, move |words| {
+        use_effect_with(words.clone(), move |words| {
             if let Some(element) = &*slot.0.borrow() {
                 element.speak(words);
             }
@@ -100,11 +100,12 @@ pub fn CodeEditor(props: &CodeEditorProps) -> Html {
     {
         let slot = slot.clone();
         let names: Vec<_> = names(&props.files);
-        use_effect_with((props.diagnostics.clone(), names), move |(all, names)| {
+        let given = (props.diagnostics.clone(), names, words);
+        use_effect_with(given, move |(all, names, words)| {
             let element = slot.0.borrow().clone();
             if let Some(element) = element {
                 for (id, name) in names {
-                    element.diagnose(*id, &diagnostics::list(all, name));
+                    element.diagnose(*id, &diagnostics::list(all, name, words));
                 }
             }
         });
@@ -217,7 +218,8 @@ fn listen(
                 let latest = latest.borrow();
                 let file = latest.files.iter().find(|file| file.id == FileId(id));
                 file.and_then(|file| {
-                    diagnostics::of_file(&latest.diagnostics, &file.name)
+                    let all = latest.diagnostics.as_deref().unwrap_or_default();
+                    diagnostics::of_file(all, &file.name)
                         .nth(index as usize)
                         .and_then(|diagnostic| diagnostic.fix.clone())
                 })

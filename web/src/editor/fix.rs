@@ -13,16 +13,16 @@ use crate::session::{FileId, OpenFile};
 #[derive(Clone)]
 pub struct Fixes {
     /// Applies the edits of a fix to the files that are open. Does nothing for a fix without edits.
-    pub apply: Callback<Fix<String>>,
+    pub apply: Callback<Fix>,
     desk: Desk,
 }
 
 /// Where the editor says who applies fixes.
-type Desk = Rc<RefCell<Option<Callback<Fix<String>>>>>;
+type Desk = Rc<RefCell<Option<Callback<Fix>>>>;
 
 impl Fixes {
     /// From now on the fixes come here.
-    pub(super) fn serve(&self, by: Option<Callback<Fix<String>>>) {
+    pub(super) fn serve(&self, by: Option<Callback<Fix>>) {
         *self.desk.borrow_mut() = by;
     }
 }
@@ -64,7 +64,7 @@ pub struct Change {
 
 /// What a fix does to the open files; `None` if one of its edits does not fit the text any more.
 /// Never a part of a fix: half of it may be worse than nothing.
-pub fn apply_fix(fix: &Fix<String>, files: &[OpenFile]) -> Option<Vec<Change>> {
+pub fn apply_fix(fix: &Fix, files: &[OpenFile]) -> Option<Vec<Change>> {
     let mut changes: Vec<Change> = Vec::new();
     for edit in &fix.edits {
         let file = files

@@ -7,12 +7,13 @@ mod diagnostics;
 mod fix;
 mod told;
 
+pub use diagnostics::Diagnostics;
 pub use fix::{Fixes, use_fixes};
 
 use std::rc::Rc;
 
 use wasm_bindgen_futures::spawn_local;
-use whypull::report::{Diagnostic, Fix, Location};
+use whypull::report::{Fix, Location};
 use yew::prelude::*;
 
 use crate::pointing::Cursor;
@@ -30,7 +31,7 @@ pub struct EditorProps {
     /// The file on top.
     pub shown: OpenFile,
     /// What is wrong, of all files.
-    pub diagnostics: Vec<Diagnostic<String>>,
+    pub diagnostics: Diagnostics,
     /// The place that is being spoken of.
     pub marked: Option<Location>,
     /// A place to go to; the number grows with every wish.
@@ -98,13 +99,14 @@ pub fn Editor(props: &EditorProps) -> Html {
     };
 
     let apply = {
+        let words = words.clone();
         let (files, element, applied, change) = (
             files.clone(),
             element.clone(),
             applied.clone(),
             change.clone(),
         );
-        Callback::from(move |fix: Fix<String>| {
+        Callback::from(move |fix: Fix| {
             if fix.edits.is_empty() {
                 return;
             }
@@ -115,7 +117,7 @@ pub fn Editor(props: &EditorProps) -> Html {
                 Some((file.id, file.text.clone()))
             });
             applied.set(Some(Applied {
-                title: fix.title.clone(),
+                title: words.message(&fix.title),
                 before: before.collect(),
                 after: changes
                     .iter()

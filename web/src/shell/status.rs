@@ -21,7 +21,7 @@ struct Verdict {
 }
 
 impl Verdict {
-    fn of(report: &Report<String>) -> Self {
+    fn of(report: &Report) -> Self {
         let mut verdict = Self::default();
         for workload in &report.workloads {
             for container in &workload.containers {

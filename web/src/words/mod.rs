@@ -5,7 +5,7 @@ use std::borrow::Cow;
 use std::rc::Rc;
 
 use whypull::explain::{Language, Sentences};
-use whypull::message::Arg;
+use whypull::message::{Arg, Message};
 use yew::prelude::*;
 
 /// The page's sentences and the Report's, in one language: a Yew context.
@@ -33,6 +33,11 @@ impl Words {
     /// The Report's sentences.
     pub fn sentences(&self) -> &Sentences {
         &self.0
+    }
+
+    /// The sentence of a statement of the Report.
+    pub fn message(&self, message: &Message) -> String {
+        self.0.say(message)
     }
 
     /// A sentence without arguments. An id without a message is its own sentence.
