@@ -71,7 +71,7 @@ everywhere("a few questions lead to a use case and its manifests", () => site, a
   await file.locator("summary").click();
   assert.match(await page.locator(".tool-result").innerText(), /registry\.example:5000/);
   await file.locator("button", { hasText: say("tools-open") }).click();
-  await page.locator(".file-tabs [role=tab]").nth(2).waitFor();
+  await page.locator(".file-tabs [role=tab]").nth(1).waitFor();
   await page.locator("button", { hasText: say("tools-advice-again") }).click();
   await page.locator(".tool-empty").waitFor();
 });

@@ -31,7 +31,7 @@ function finish(folder) {
   for (const name of readdirSync(folder)) {
     if (name.endsWith(".wasm")) {
       shrink(join(folder, name));
-    } else if (/\.(js|css)$/.test(name)) {
+    } else if (/\.(js|css)$/.test(name) && !/^editor-.*\.js$/.test(name)) {
       minify(join(folder, name));
     }
   }
@@ -47,7 +47,7 @@ function finish(folder) {
   writeFileSync(join(out, "whypull.html"), offline(folder));
 }
 
-/** Scripts and styles without what only people read. */
+/** Scripts and styles without what only people read; the editor comes so already (`editor/build.mjs`). */
 function minify(file) {
   const text = readFileSync(file, "utf8");
   const loader = file.endsWith(".css") ? "css" : "js";
