@@ -32,9 +32,9 @@ function isFresh() {
 /** What the bundle is made of and with, from the locked versions. */
 function install() {
   const { resolve } = createRequire(join(root, "package.json"));
-  const wanted = ["esbuild", "rolldown", "@codemirror/view", "@codemirror/lint", "@codemirror/lang-yaml", "@lezer/highlight"];
+  const wanted = ["esbuild", "rolldown", "@codemirror/view", "@codemirror/lint", "@codemirror/legacy-modes", "@lezer/highlight"];
   try {
-    wanted.forEach((name) => resolve(name));
+    wanted.forEach((name) => resolve(name === "@codemirror/legacy-modes" ? `${name}/mode/yaml` : name));
   } catch {
     execFileSync("npm", ["ci", "--no-audit", "--no-fund"], {
       cwd: root,
