@@ -16,7 +16,7 @@
 //! is translated, never handed over. Compiling one costs 20 to 100 µs: patterns with a single run
 //! of stars and nothing else are decided by comparing both ends.
 //!
-//! Without the feature `globset` every pattern is matched element by element ([`matches`]). The
+//! Without the feature `globset` every pattern is matched element by element ([`matches()`]). The
 //! answers are the same; a test holds both against the same oracle.
 
 mod budget;
