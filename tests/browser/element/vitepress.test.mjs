@@ -57,6 +57,8 @@ test("it explains, and follows the switch to dark", async () => {
 
 test("the rule sets differ in the second example", async () => {
   const page = await on.open("/");
+  // The first one grows when it has its answer, and would push the second out of sight again.
+  await answered(page);
   await page.locator("whypull-explain").nth(1).scrollIntoViewIfNeeded();
   const differences = page.locator("whypull-explain").nth(1).locator(".differences");
   await differences.waitFor();
