@@ -248,6 +248,7 @@ pub fn report() -> Report<String> {
                     }],
                 }),
                 learn_more: "https://kubernetes.io/docs/concepts/containers/images/#specifying-imagepullsecrets-on-a-pod",
+                subject: None,
             },
             Diagnostic {
                 code: "auth-double-encoded",
@@ -264,6 +265,7 @@ pub fn report() -> Report<String> {
                     }],
                 }),
                 learn_more: "https://kubernetes.io/docs/concepts/configuration/secret/",
+                subject: None,
             },
             Diagnostic {
                 code: "docker-differs",
@@ -273,6 +275,7 @@ pub fn report() -> Report<String> {
                 related: vec![],
                 fix: None,
                 learn_more: "https://kubernetes.io/docs/concepts/containers/images/",
+                subject: None,
             },
         ],
     }

@@ -1,10 +1,11 @@
-use crate::decide::decide;
+use crate::decide::{Extent, decide};
 use crate::excerpt::Excerpt;
 #[cfg(feature = "sentences")]
 use crate::explain::Sentences;
 use crate::input::{File, Given};
 use crate::options::Options;
-use crate::report::{Location, Report};
+use crate::pod::Pods;
+use crate::report::{Location, Report, Subject};
 use crate::source::Kind;
 use crate::world::World;
 
@@ -38,6 +39,13 @@ impl Explanation {
         }
     }
 
+    /// The objects in the input, to be asked more than once.
+    pub fn objects<'e>(&'e self, options: &'e Options) -> Objects<'e> {
+        Objects {
+            world: World::gather(&self.given, options),
+        }
+    }
+
     /// Whether anything in the input can be an object or a configuration at all.
     pub fn holds_objects(&self) -> bool {
         self.given.sources.iter().any(|source| {
@@ -51,7 +59,12 @@ impl Explanation {
 
     /// Decides, without a language: codes and their arguments.
     pub fn report(&self, options: &Options) -> Report {
-        decide(&World::gather(&self.given, options), options)
+        decide(
+            &World::gather(&self.given, options),
+            options,
+            Extent::Whole,
+            &|_| true,
+        )
     }
 
     /// Decides, in words.
@@ -63,6 +76,30 @@ impl Explanation {
     /// The lines of a place, with all masked that might be a secret.
     pub fn excerpt(&self, location: &Location) -> Option<Excerpt> {
         self.given.excerpt(location)
+    }
+}
+
+/// The objects of an input, sorted under options.
+pub struct Objects<'e> {
+    world: World<'e>,
+}
+
+impl<'e> Objects<'e> {
+    /// The same with those of another input behind them, under the same options.
+    pub fn add(&mut self, more: &'e Explanation, options: &'e Options) {
+        self.world.add(&more.given, options);
+    }
+
+    /// The Pods of every object that runs some, in the order of the Report.
+    pub fn pods(&self) -> Vec<Pods<'_>> {
+        self.world.owners.iter().map(Pods::of).collect()
+    }
+
+    /// The Report without steps and schedule: what is decided and what is wrong, in a good part of the
+    /// time. `options` are those of [`Explanation::objects`], but for `complete`. What is wrong is looked
+    /// for only in those Pods and containers that concern the caller.
+    pub fn judgement(&self, options: &Options, concerns: &dyn Fn(Subject) -> bool) -> Report {
+        decide(&self.world, options, Extent::Judgement, concerns)
     }
 }
 

@@ -103,7 +103,7 @@ fn is_format(character: char) -> bool {
 }
 
 /// A text that is short enough for a sentence.
-pub(crate) fn shortened(text: &str) -> Cow<'_, str> {
+pub fn shortened(text: &str) -> Cow<'_, str> {
     const MOST: usize = 200;
     if text.chars().nth(MOST).is_none() {
         return Cow::Borrowed(text);

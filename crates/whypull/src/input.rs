@@ -35,6 +35,10 @@ pub struct File {
     /// that cannot be read.
     #[serde(default)]
     pub unreadable: Option<String>,
+    /// Whether only that is read which says something of Pods: an admission review brings an object with
+    /// everything that the API server knows of it, and each must be quick. Such a text gives no excerpts.
+    #[serde(skip)]
+    pub only_pods: bool,
 }
 
 /// What a text is for.
@@ -99,6 +103,13 @@ impl File {
         }
     }
 
+    /// The same text, with only that read which says something of Pods.
+    #[must_use]
+    pub fn with_only_pods(mut self) -> Self {
+        self.only_pods = true;
+        self
+    }
+
     /// The same text for a certain use.
     #[must_use]
     pub fn with_role(mut self, role: FileRole) -> Self {
@@ -156,6 +167,7 @@ impl Given {
             });
             given.sources.push(match before {
                 Some(before) => Source::read_again(&file.name, file.bytes, before),
+                None if file.only_pods => Source::read_pods(&file.name, file.bytes),
                 None => Source::read(&file.name, file.bytes),
             });
             given.uses.push(Use {

@@ -16,6 +16,7 @@
 //! - [`docker_config`] – `config.json` and `.dockercfg` as the kubelet reads them;
 //! - [`keyring`] – which key serves which image, under three rule sets ([`semantics`]);
 //! - [`name`], [`matched`] – both as plain data;
+//! - [`mod@pod`] – where images and pull policies stand in a manifest;
 //! - [`explain()`] – everything together;
 //! - [`redact`](mod@redact) – the same files without their secrets, to be shared.
 
@@ -40,6 +41,7 @@ pub mod message;
 pub mod name;
 mod object_name;
 pub mod options;
+pub mod pod;
 pub mod pull_policy;
 mod quoting;
 pub mod redact;
@@ -51,7 +53,7 @@ pub mod semantics;
 pub mod source;
 mod world;
 
-pub use diagnose::{RuleInfo, rules};
-pub use explanation::Explanation;
+pub use diagnose::{RuleInfo, codes, rules, severity};
 #[cfg(feature = "sentences")]
 pub use explanation::explain;
+pub use explanation::{Explanation, Objects};

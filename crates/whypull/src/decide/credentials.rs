@@ -73,7 +73,7 @@ impl PodCredentials<'_, '_> {
             return self.account_list.clone();
         }
         let place = owner.spec.pull_secrets_place?;
-        place.locate(world.sources).map(Arc::new)
+        place.locate(&world.sources).map(Arc::new)
     }
 
     /// Where the names stand. Pods that name the same Secrets share what was decided about them, but
@@ -264,7 +264,7 @@ impl<'w, 'a> Credentials<'w, 'a> {
         let mut credentials = self.resolve(owner.namespace, named);
         credentials.from_account = from_account;
         credentials.account_list = account_list
-            .and_then(|place| place.locate(self.world.sources))
+            .and_then(|place| place.locate(&self.world.sources))
             .map(Arc::new);
         let credentials = Rc::new(credentials);
         self.pods.insert(cached, Rc::clone(&credentials));

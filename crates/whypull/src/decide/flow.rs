@@ -5,6 +5,7 @@ use std::cell::OnceCell;
 use std::rc::Rc;
 use std::sync::Arc;
 
+use super::Extent;
 use super::container::DecidedContainer;
 use super::credentials::{Credentials, PodCredentials};
 use super::naming::{malformed, parts};
@@ -26,6 +27,7 @@ use crate::world::World;
 pub(super) struct Scene<'s, 'w, 'a> {
     pub(super) world: &'w World<'a>,
     pub(super) options: &'w Options,
+    pub(super) extent: Extent,
     pub(super) complete: bool,
     /// The node of the report.
     pub(super) node: &'s str,
@@ -67,7 +69,7 @@ pub(super) fn container<'w, 'a>(
         focus,
         policy_focus,
         unknown_place: None,
-        steps: Steps::default(),
+        steps: Steps::new(scene.extent),
         attempts: Vec::new(),
         matches: Vec::new(),
         decided: DecidedContainer {
@@ -105,7 +107,7 @@ pub(super) fn container<'w, 'a>(
     // Ten thousand Pods make as many of these lists: no room for more in them.
     decision.attempts.shrink_to_fit();
     decision.matches.shrink_to_fit();
-    decision.steps.0.shrink_to_fit();
+    decision.steps.list.shrink_to_fit();
     let report = Container {
         name: spec.name.to_owned(),
         role: spec.role,
@@ -125,7 +127,7 @@ pub(super) fn container<'w, 'a>(
         matches: decision.matches,
         anonymous: ending.anonymous,
         outcome: ending.outcome,
-        steps: decision.steps.0,
+        steps: decision.steps.list,
     };
     (decision.decided, report)
 }
@@ -184,7 +186,7 @@ impl<'w, 'a> Decision<'_, '_, 'w, 'a> {
         present: bool,
         credentials: &mut Credentials<'w, 'a>,
     ) -> Ending {
-        if !self.scene.node.is_empty() {
+        if self.steps.are_told() && !self.scene.node.is_empty() {
             self.steps.say(
                 Message::new("step-node").with("node", shortened(self.scene.node).into_owned()),
                 None,
@@ -275,8 +277,10 @@ impl<'w, 'a> Decision<'_, '_, 'w, 'a> {
             if version.at_least(33) {
                 return self.lookup_failed(fault);
             }
-            let event = format!("Pulling image {}", self.quoted());
-            self.steps.event(Message::new("step-pulling"), event, None);
+            if self.steps.are_told() {
+                let event = format!("Pulling image {}", self.quoted());
+                self.steps.event(Message::new("step-pulling"), event, None);
+            }
             return self.lookup_failed(fault);
         }
         self.pull(reference, attempts, unknown)
@@ -284,6 +288,6 @@ impl<'w, 'a> Decision<'_, '_, 'w, 'a> {
 }
 
 pub(super) fn locate(world: &World<'_>, place: Place) -> Arc<Location> {
-    let located = place.locate(world.sources);
+    let located = place.locate(&world.sources);
     Arc::new(located.unwrap_or_else(Location::nowhere))
 }

@@ -3,6 +3,7 @@
 use std::rc::Rc;
 use std::sync::Arc;
 
+use super::Extent;
 use super::container::Found;
 use super::credentials::{Credentials, SecretState, shown_key};
 use super::flow::Decision;
@@ -107,9 +108,24 @@ impl<'w, 'a> Decision<'_, '_, 'w, 'a> {
         };
         let origin = &ring.origins[credential.origin];
         let key = &credential.entry.key;
+        let masked = shown_key(credential.entry);
+        let mut found = Found {
+            key: key.clone(),
+            masked: masked.clone(),
+            answers,
+            reaches_neighbour: false,
+            place: ring.place_of(credential),
+            username: credential.entry.username.clone(),
+            source: source_label(&origin.source),
+        };
+        // Without a reader of matches there is one thing left that takes a comparison to know.
+        if self.scene.extent == Extent::Judgement && !may_reach_neighbour(key, path) {
+            self.decided.found.push(found);
+            return;
+        }
         let comparison = compare(key, domain, path);
         let mut why = comparison.kubelet.why;
-        let reaches_neighbour = why
+        found.reaches_neighbour = why
             .iter()
             .any(|message| message.code == "match-path-neighbour");
         if comparison.kubelet.fallback {
@@ -125,10 +141,9 @@ impl<'w, 'a> Decision<'_, '_, 'w, 'a> {
         if answers.docker != answers.kubelet {
             why.extend(comparison.docker.why);
         }
-        let masked = shown_key(credential.entry);
         self.matches.push(Match {
             source: Arc::clone(&origin.source),
-            key: masked.clone(),
+            key: masked,
             kubelet: answers.kubelet,
             docs: answers.docs,
             docker: answers.docker,
@@ -138,16 +153,19 @@ impl<'w, 'a> Decision<'_, '_, 'w, 'a> {
             },
             location: ring.location_of(credential, self.scene.world),
         });
-        self.decided.found.push(Found {
-            key: key.clone(),
-            masked,
-            answers,
-            reaches_neighbour,
-            place: ring.place_of(credential),
-            username: credential.entry.username.clone(),
-            source: source_label(&origin.source),
-        });
+        self.decided.found.push(found);
     }
+}
+
+/// Whether the path of a key may end within a segment of an image's path. Many keys have none, or have
+/// whole segments; the others are compared.
+fn may_reach_neighbour(key: &str, path: &str) -> bool {
+    let key = key.split_once("://").map_or(key, |(_, rest)| rest);
+    let Some((_, prefix)) = key.split_once('/') else {
+        return false;
+    };
+    let whole = |rest: &str| rest.is_empty() || rest.starts_with('/');
+    !(prefix.is_empty() || prefix.ends_with('/') || path.strip_prefix(prefix).is_some_and(whole))
 }
 
 /// `kind` and name of a source, for sentences.

@@ -22,7 +22,7 @@ use crate::kubelet::{Pull, schedule};
 use crate::manifest::PodOwner;
 use crate::options::Options;
 use crate::pull_policy::PullPolicy;
-use crate::report::{Action, Report, Role, Workload};
+use crate::report::{Action, Report, Role, Subject, Workload};
 use crate::world::World;
 
 pub(crate) use container::{DecidedContainer, Found};
@@ -37,8 +37,22 @@ pub(crate) struct DecidedWorkload<'w, 'a> {
     pub(crate) containers: Vec<DecidedContainer<'w, 'a>>,
 }
 
-/// Decides everything.
-pub(crate) fn decide(world: &World<'_>, options: &Options) -> Report {
+/// How much of a Report is made.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Extent {
+    /// All of it.
+    Whole,
+    /// What is decided and what is wrong, without the steps on the way and the schedule.
+    Judgement,
+}
+
+/// Decides everything; looks for what is wrong in what concerns the caller.
+pub(crate) fn decide(
+    world: &World<'_>,
+    options: &Options,
+    extent: Extent,
+    concerns: &dyn Fn(Subject) -> bool,
+) -> Report {
     let complete = options.complete.unwrap_or_else(|| world.looks_complete());
     let mut credentials = Credentials::new(world, options, complete);
     let presence = presence::Presence::new(options);
@@ -65,6 +79,7 @@ pub(crate) fn decide(world: &World<'_>, options: &Options) -> Report {
                 &flow::Scene {
                     world,
                     options,
+                    extent,
                     complete,
                     node,
                     presence: &presence,
@@ -75,7 +90,7 @@ pub(crate) fn decide(world: &World<'_>, options: &Options) -> Report {
                 spec,
                 &mut credentials,
             );
-            if report.action == Action::Pull {
+            if extent == Extent::Whole && report.action == Action::Pull {
                 let image = report.image.given().to_owned();
                 let of_owner = if report.role == Role::ImageVolume {
                     &mut volumes
@@ -103,7 +118,7 @@ pub(crate) fn decide(world: &World<'_>, options: &Options) -> Report {
         // The kubelet pulls image volumes before any container (`SyncPod`).
         pulls.append(&mut volumes);
         pulls.append(&mut of_containers);
-        diagnostics.of_workload(&decided, &reports, &mut credentials);
+        diagnostics.of_workload(pod, &decided, &reports, &mut credentials, concerns);
         workloads.push(Workload {
             kind: owner.kind.to_owned(),
             name: owner.name.to_owned(),

@@ -10,6 +10,9 @@ use crate::report::{Image, ImageError, ImageParts};
 
 impl Decision<'_, '_, '_, '_> {
     pub(super) fn malformed(&mut self, image: &Image) {
+        if !self.steps.are_told() {
+            return;
+        }
         self.policy_step();
         // Without an image the API server refuses the object, and no kubelet sees it.
         if self.given.is_empty() {
@@ -35,6 +38,9 @@ impl Decision<'_, '_, '_, '_> {
     }
 
     pub(super) fn name_step(&mut self, reference: &Reference<'_>) {
+        if !self.steps.are_told() {
+            return;
+        }
         let (code, part) = match (reference.tag(), reference.digest()) {
             (_, Some(digest)) => ("step-name-digest", Some(("digest", digest))),
             (Some(tag), None) => ("step-name-tag", Some(("tag", tag))),
@@ -51,6 +57,9 @@ impl Decision<'_, '_, '_, '_> {
     }
 
     pub(super) fn policy_step(&mut self) {
+        if !self.steps.are_told() {
+            return;
+        }
         let mut message =
             Message::new(self.policy.rule).with("policy", Arg::fixed(self.policy.policy.as_str()));
         if let Some(written) = self.spec.pull_policy.filter(|_| self.policy.unsupported) {
@@ -61,6 +70,9 @@ impl Decision<'_, '_, '_, '_> {
 
     /// What the pasted image index has for the node's platform.
     pub(super) fn index_step(&mut self, reference: &Reference<'_>) {
+        if !self.steps.are_told() {
+            return;
+        }
         let platform = self.scene.options.platform.clone().unwrap_or_default();
         let indexes = &self.scene.world.indexes;
         let only = indexes.len() == 1;

@@ -9,7 +9,7 @@ use crate::manifest::{Payload, Place};
 
 impl Decision<'_, '_, '_, '_> {
     pub(super) fn about(&self, place: Place) -> About {
-        place.locate(self.scene.world.sources).map(Arc::new)
+        place.locate(&self.scene.world.sources).map(Arc::new)
     }
 
     /// The image, if there is one.

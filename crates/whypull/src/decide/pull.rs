@@ -51,11 +51,39 @@ impl Decision<'_, '_, '_, '_> {
         attempts: Vec<Attempt>,
         unknown: bool,
     ) -> Ending {
+        let anonymous = if !attempts.is_empty() {
+            Some(false)
+        } else if unknown {
+            None
+        } else {
+            Some(true)
+        };
+        if self.steps.are_told() {
+            self.pull_steps(reference, &attempts, anonymous);
+        }
+        self.attempts = attempts;
+        Ending {
+            action: Action::Pull,
+            outcome: if unknown {
+                Outcome::Unknown
+            } else {
+                Outcome::PullAttempted
+            },
+            anonymous,
+        }
+    }
+
+    fn pull_steps(
+        &mut self,
+        reference: &Reference<'_>,
+        attempts: &[Attempt],
+        anonymous: Option<bool>,
+    ) {
         self.missing_secrets_step();
         self.home_step();
         let event = format!("Pulling image {}", self.quoted());
         self.steps.event(Message::new("step-pulling"), event, None);
-        for attempt in &attempts {
+        for attempt in attempts {
             let code = match (&attempt.source.kind, &attempt.username) {
                 (_, None) => "step-attempt-blank",
                 (SourceKind::Secret, _) => "step-attempt-secret",
@@ -71,13 +99,6 @@ impl Decision<'_, '_, '_, '_> {
             }
             self.steps.say(message, attempt.location.clone());
         }
-        let anonymous = if !attempts.is_empty() {
-            Some(false)
-        } else if unknown {
-            None
-        } else {
-            Some(true)
-        };
         match anonymous {
             Some(false) => self.steps.say(Message::new("step-no-anonymous"), None),
             Some(true) => self.steps.say(
@@ -119,16 +140,6 @@ impl Decision<'_, '_, '_, '_> {
                 .event(Message::new("step-secrets-missing-after"), event, missing);
         }
         self.back_off_step();
-        self.attempts = attempts;
-        Ending {
-            action: Action::Pull,
-            outcome: if unknown {
-                Outcome::Unknown
-            } else {
-                Outcome::PullAttempted
-            },
-            anonymous,
-        }
     }
 
     /// A file in the kubelet's home is found only if it has one.
@@ -143,6 +154,9 @@ impl Decision<'_, '_, '_, '_> {
     }
 
     pub(super) fn back_off_step(&mut self) {
+        if !self.steps.are_told() {
+            return;
+        }
         let event = format!("Back-off pulling image {}", self.quoted());
         self.steps.event(
             Message::new("step-back-off").with("times", Arg::fixed(back_off_text())),

@@ -86,7 +86,7 @@ impl<'w> Ring<'w> {
     ) -> Option<Arc<Location>> {
         let located = || {
             self.place_of(credential)
-                .locate(world.sources)
+                .locate(&world.sources)
                 .map(Arc::new)
         };
         credential.location.get_or_init(located).clone()

@@ -75,7 +75,7 @@ impl Diagnostics<'_, '_> {
             };
             self.report_as("key-host-case", draft);
         }
-        if never_matches_hub(&parts) {
+        if never_matches_hub(&parts) && !is_docker_token(&entry.key) {
             let draft = Draft::new(said("hub-key-never-matches")).at(place);
             let title = Message::new("fix-hub-key");
             let draft = if spot.is_exact() {
@@ -159,4 +159,10 @@ pub(super) fn never_matches_hub(parts: &KeyParts<'_>) -> bool {
     let dead_root =
         host == "docker.io" && (!parts.port.is_empty() || matches!(path, "/v1" | "/v2"));
     other_host || dead_entry || dead_root
+}
+
+/// What `docker login` keeps beside the credential of Docker Hub, for itself.
+fn is_docker_token(key: &str) -> bool {
+    key.strip_prefix("https://index.docker.io/v1/")
+        .is_some_and(|name| matches!(name, "access-token" | "refresh-token"))
 }

@@ -314,14 +314,19 @@ fn docker_sentence(
 /// stars of the key fits.
 fn might_mean(key: &str, domain: &str) -> bool {
     fn host(text: &str) -> &str {
-        let text = text
-            .strip_prefix("https://")
-            .or_else(|| text.strip_prefix("http://"))
-            .unwrap_or(text);
         let authority = text.split('/').next().unwrap_or_default();
         authority.split(':').next().unwrap_or_default()
     }
-    let (key, domain) = (host(key), host(domain));
+    let key = key
+        .strip_prefix("https://")
+        .or_else(|| key.strip_prefix("http://"))
+        .unwrap_or(key);
+    let domain = host(domain);
+    // All but a few are done with here.
+    if !key.starts_with(domain) && !key.contains('*') {
+        return false;
+    }
+    let key = host(key);
     match (key.split_once('*'), key.rsplit_once('*')) {
         (Some((before, _)), Some((_, after))) => {
             domain.starts_with(before) && domain.ends_with(after)

@@ -12,13 +12,13 @@ mod registry;
 mod rules;
 mod unmatched;
 
-pub use rules::{RuleInfo, rules};
+pub use rules::{RuleInfo, codes, rules, severity};
 
 use crate::decide::{Credentials, DecidedWorkload};
 use crate::manifest::Place;
 use crate::message::Message;
 use crate::options::Options;
-use crate::report::{Container, Diagnostic, Edit, Fix, Location, Related};
+use crate::report::{Container, Diagnostic, Edit, Fix, Location, Related, Subject};
 use crate::world::World;
 
 /// The diagnostics of one input, as they are found.
@@ -30,6 +30,8 @@ pub(crate) struct Diagnostics<'w, 'a> {
     told: std::collections::HashSet<(&'static str, Place, String)>,
     /// How many hosts may still be compared letter by letter: enough for people, too few to wait.
     comparisons: u32,
+    /// What is being looked at.
+    subject: Option<Subject>,
 }
 
 /// A diagnostic in the making.
@@ -128,6 +130,7 @@ impl<'w, 'a> Diagnostics<'w, 'a> {
             found: Vec::new(),
             told: std::collections::HashSet::new(),
             comparisons: 100_000,
+            subject: None,
         }
     }
 
@@ -141,27 +144,48 @@ impl<'w, 'a> Diagnostics<'w, 'a> {
         self.node_files();
     }
 
-    /// What is wrong with a workload.
+    /// What is wrong with a workload, `order` being its place in the Report.
     pub(crate) fn of_workload(
         &mut self,
+        order: usize,
         workload: &DecidedWorkload<'w, 'a>,
         reports: &[Container],
         credentials: &mut Credentials<'w, 'a>,
+        concerns: &dyn Fn(Subject) -> bool,
     ) {
-        self.pull_secrets(workload);
-        for (container, report) in workload.containers.iter().zip(reports) {
+        let about = |container| {
+            let subject = Subject {
+                workload: order,
+                container,
+            };
+            Some(subject).filter(|subject| concerns(*subject))
+        };
+        let of_pod = about(None);
+        if of_pod.is_some() {
+            self.subject = of_pod;
+            self.pull_secrets(workload);
+        }
+        for (at, (container, report)) in workload.containers.iter().zip(reports).enumerate() {
+            self.subject = about(Some(at));
+            if self.subject.is_none() {
+                continue;
+            }
             self.image(container, report);
             self.policy(workload.owner, container);
             self.matching(workload, container, report);
             self.registry(workload, container, report);
             self.unmatched(workload, container, report);
         }
-        self.key_order(workload, credentials);
+        if of_pod.is_some() {
+            self.subject = of_pod;
+            self.key_order(workload, credentials);
+        }
+        self.subject = None;
     }
 
     pub(crate) fn location(&self, place: Place) -> Location {
         place
-            .locate(self.world.sources)
+            .locate(&self.world.sources)
             .unwrap_or_else(Location::nowhere)
     }
 
@@ -181,7 +205,7 @@ impl<'w, 'a> Diagnostics<'w, 'a> {
                 // One place may have thousands: the keys of one Secret.
                 .take(32)
                 .take_while(|other| other.location == diagnostic.location)
-                .any(|other| *other == diagnostic);
+                .any(|other| says_the_same(other, &diagnostic));
             if !same || diagnostic.location.is_none() {
                 told.push(diagnostic);
             }
@@ -229,6 +253,7 @@ impl<'w, 'a> Diagnostics<'w, 'a> {
                 related,
                 fix,
                 learn_more: rule.learn_more,
+                subject: self.subject,
             },
         ));
     }
@@ -259,4 +284,13 @@ impl<'w, 'a> Diagnostics<'w, 'a> {
             text.to_owned()
         }
     }
+}
+
+/// Whoever it is about.
+fn says_the_same(one: &Diagnostic, other: &Diagnostic) -> bool {
+    one.code == other.code
+        && one.location == other.location
+        && one.message == other.message
+        && one.related == other.related
+        && one.fix == other.fix
 }

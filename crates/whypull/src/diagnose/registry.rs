@@ -77,7 +77,7 @@ impl<'w, 'a> Diagnostics<'w, 'a> {
                         .fix(Message::new("fix-ecr-provider")),
                 );
             }
-            let pulled_by_nobody = report.attempts.is_empty();
+            let pulled_by_nobody = report.attempts.is_empty() && !workload.credentials.unknown();
             let public = is_public(reference.domain(), &reference.path().to_string());
             // Up to 1.25 documentation and code agree: the kubelet has its own credentials.
             let known = self.options.kubernetes_version.at_least(26);

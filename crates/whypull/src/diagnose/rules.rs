@@ -127,6 +127,16 @@ pub(crate) fn rule(code: &str) -> Option<&'static Rule> {
     RULES.iter().find(|rule| rule.code == code)
 }
 
+/// The code of every diagnostic that whypull knows.
+pub fn codes() -> impl ExactSizeIterator<Item = &'static str> {
+    RULES.iter().map(|rule| rule.code)
+}
+
+/// How bad the diagnostics of a code are; nothing if there is no such code.
+pub fn severity(code: &str) -> Option<Severity> {
+    rule(code).map(|rule| rule.severity)
+}
+
 /// Every diagnostic that whypull knows, in words.
 pub fn rules(sentences: &Sentences) -> Vec<RuleInfo> {
     RULES

@@ -1,7 +1,7 @@
 //! How the Docker CLI reads a key (docker/cli `cli/config/credentials/file_store.go`, v29).
 
 use std::borrow::Cow;
-use std::collections::HashMap;
+use std::collections::BTreeMap;
 
 use crate::go_url::Url;
 
@@ -11,8 +11,9 @@ pub(super) const HUB_ADDRESS: &str = "https://index.docker.io/v1/";
 /// The keys by their text and by their host.
 #[derive(Debug, Default)]
 pub(super) struct Addresses<'a> {
-    keys: HashMap<&'a str, Vec<u32>>,
-    hosts: HashMap<Cow<'a, [u8]>, Vec<u32>>,
+    // One for each Secret, most with one key: comparing is less than hashing.
+    keys: BTreeMap<&'a str, Vec<u32>>,
+    hosts: BTreeMap<Cow<'a, [u8]>, Vec<u32>>,
 }
 
 impl<'a> Addresses<'a> {

@@ -121,7 +121,7 @@ pub(crate) fn schedule(mut pulls: Vec<Pull>, world: &World<'_>) -> Schedule {
             .map(|limit| u32::try_from(limit).unwrap_or(u32::MAX)),
         location: configuration
             .mode_place
-            .and_then(|place| place.locate(world.sources))
+            .and_then(|place| place.locate(&world.sources))
             .map(Arc::new),
         pulls: scheduled,
     }

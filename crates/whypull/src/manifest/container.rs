@@ -11,6 +11,8 @@ pub(crate) struct ContainerSpec<'a> {
     /// There is an image field, of another type than a string: that was told already.
     pub(crate) image_mistyped: bool,
     pub(crate) pull_policy: Option<Text<'a>>,
+    /// Where the field's value stands, of whatever type it is.
+    pub(crate) pull_policy_place: Option<Place>,
 }
 
 impl<'a> ContainerSpec<'a> {
@@ -23,6 +25,7 @@ impl<'a> ContainerSpec<'a> {
             image: object.string("image", findings),
             image_mistyped: mistyped(object, "image"),
             pull_policy: object.string("imagePullPolicy", findings),
+            pull_policy_place: place_of(object, "imagePullPolicy"),
         }
     }
 
@@ -36,6 +39,7 @@ impl<'a> ContainerSpec<'a> {
             image: image.string("reference", findings),
             image_mistyped: mistyped(image, "reference"),
             pull_policy: image.string("pullPolicy", findings),
+            pull_policy_place: place_of(image, "pullPolicy"),
         })
     }
 
@@ -48,6 +52,11 @@ impl<'a> ContainerSpec<'a> {
     pub(crate) fn focus(&self) -> Place {
         self.image.map_or(self.place, |image| image.place)
     }
+}
+
+fn place_of(object: Object<'_>, field: &str) -> Option<Place> {
+    let node = object.node.get(field)?;
+    Some(Place::of(object.source, node))
 }
 
 fn mistyped(object: Object<'_>, field: &str) -> bool {

@@ -26,7 +26,7 @@ impl Place {
     }
 
     /// Lines and columns.
-    pub(crate) fn locate(self, sources: &[Source]) -> Option<Location> {
+    pub(crate) fn locate(self, sources: &[&Source]) -> Option<Location> {
         let source = sources.get(self.source as usize)?;
         Some(source.location(self.document, self.start as usize..self.end as usize))
     }

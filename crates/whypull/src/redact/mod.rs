@@ -156,6 +156,7 @@ impl From<RedactedFile> for File {
             image: file.image,
             provider: file.provider,
             unreadable: None,
+            only_pods: false,
         }
     }
 }

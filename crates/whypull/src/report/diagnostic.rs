@@ -50,6 +50,18 @@ pub struct Diagnostic<T = Message> {
     pub fix: Option<Fix<T>>,
     /// The page that tells more.
     pub learn_more: &'static str,
+    /// What it is about, where that is a workload. Not in JSON: there `location` says it.
+    #[serde(skip)]
+    pub subject: Option<Subject>,
+}
+
+/// A workload, or a container of it, by their order in the Report.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub struct Subject {
+    /// Which of [`super::Report::workloads`].
+    pub workload: usize,
+    /// Which of its [`super::Workload::containers`]; nothing where it is about the Pod.
+    pub container: Option<usize>,
 }
 
 /// Another place that has to do with a diagnostic.

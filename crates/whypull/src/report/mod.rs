@@ -10,7 +10,7 @@ mod sentences;
 mod transformation;
 mod workload;
 
-pub use diagnostic::{Diagnostic, Related, Severity};
+pub use diagnostic::{Diagnostic, Related, Severity, Subject};
 pub use fix::{Edit, Fix};
 pub use location::Location;
 pub use transformation::Transformation;

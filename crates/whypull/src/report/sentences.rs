@@ -120,6 +120,7 @@ impl<T> Diagnostic<T> {
                 edits: fix.edits,
             }),
             learn_more: self.learn_more,
+            subject: self.subject,
         }
     }
 }

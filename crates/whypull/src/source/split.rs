@@ -3,8 +3,9 @@
 //! Lines that begin with `---` separate documents before any of them is parsed, as they do in
 //! kubectl (`k8s.io/apimachinery/pkg/util/yaml`): so a broken document cannot hide the next one.
 
-use serde::de::IgnoredAny;
+use serde_json::value::RawValue;
 
+use super::json::Depth;
 use super::tree::{Document, Tree, Unreadable};
 use super::{json, yaml};
 
@@ -127,14 +128,9 @@ pub(crate) fn chunks(text: &str, start: usize) -> Vec<(usize, usize)> {
 /// through (YAML in flow style begins the same way).
 fn json_stream(text: &str, from: usize, to: usize) -> Option<Vec<Tree>> {
     let chunk = &text[from..to];
-    let mut values = serde_json::Deserializer::from_str(chunk).into_iter::<IgnoredAny>();
-    let mut start = 0;
     let mut trees = Vec::new();
-    while let Some(value) = values.next() {
-        value.ok()?;
-        let end = values.byte_offset();
-        trees.push(json::parse(text, from + start, from + end).ok()?);
-        start = end;
+    for value in serde_json::Deserializer::from_str(chunk).into_iter::<&RawValue>() {
+        trees.push(json::tree(text, value.ok()?.get(), Depth::Whole).ok()?);
     }
     Some(trees)
 }

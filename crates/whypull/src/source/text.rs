@@ -1,7 +1,9 @@
 use std::ops::Range;
 use std::sync::Arc;
 
-use super::json;
+use serde_json::value::RawValue;
+
+use super::json::{self, Depth};
 use super::node::Node;
 use super::split;
 use super::tree::Document;
@@ -20,6 +22,24 @@ pub struct Source {
     /// The first byte that was no UTF-8, as an offset into `text` (there it is U+FFFD).
     invalid_utf8: Option<u32>,
 }
+
+/// The fields in which something stands that matters for a pull, in objects that run Pods.
+const POD_FIELDS: &[&str] = &[
+    "annotations",
+    "containers",
+    "ephemeralContainers",
+    "image",
+    "imagePullPolicy",
+    "imagePullSecret",
+    "imagePullSecrets",
+    "initContainers",
+    "jobTemplate",
+    "metadata",
+    "spec",
+    "status",
+    "template",
+    "volumes",
+];
 
 impl Source {
     /// Reads a text that may hold several YAML or JSON documents. Nothing fails: a document that
@@ -46,6 +66,24 @@ impl Source {
             chunk: (0, source.text.len()),
             content: json::parse(&source.text, 0, source.text.len()),
         }];
+        source
+    }
+
+    /// The same, with only the fields of Pods looked into. What is not JSON is read as by [`Self::read`].
+    pub(crate) fn read_pods(name: &str, bytes: Vec<u8>) -> Self {
+        let mut source = Self::plain(name, bytes);
+        let value = serde_json::from_str::<&RawValue>(&source.text);
+        let tree = value.ok().and_then(|value| {
+            json::tree(&source.text, value.get(), Depth::Fields(POD_FIELDS)).ok()
+        });
+        source.documents = match tree {
+            Some(tree) => vec![Document {
+                number: 1,
+                chunk: (0, source.text.len()),
+                content: Ok(tree),
+            }],
+            None => split::documents(&source.text),
+        };
         source
     }
 

@@ -86,6 +86,15 @@ impl fmt::Debug for Unescaped {
 }
 
 impl Tree {
+    /// An empty tree with room for so many nodes.
+    pub(super) fn with_capacity(nodes: usize) -> Self {
+        Self {
+            nodes: Vec::with_capacity(nodes),
+            links: Vec::with_capacity(nodes),
+            ..Self::default()
+        }
+    }
+
     /// The same tree where its text stands elsewhere.
     pub(super) fn moved(&self, from: usize, to: usize) -> Self {
         let (from, to) = (narrow(from), narrow(to));

@@ -17,7 +17,7 @@ impl<'a> World<'a> {
     /// Sorts what was given.
     pub(crate) fn gather(given: &'a Given, options: &'a Options) -> Self {
         let mut world = Self {
-            sources: &given.sources,
+            sources: Vec::new(),
             owners: Vec::new(),
             previous: Vec::new(),
             secrets: Vec::new(),
@@ -33,19 +33,29 @@ impl<'a> World<'a> {
             findings: Vec::new(),
             ignored: Vec::new(),
             unreadable: Vec::new(),
+            order: 0,
             secrets_by_name: HashMap::new(),
             accounts_by_name: HashMap::new(),
         };
+        world.add(given, options);
+        world
+    }
+
+    /// Sorts more of it in, behind what is there.
+    pub(crate) fn add(&mut self, given: &'a Given, options: &'a Options) {
+        let from = self.sources.len();
+        self.sources.extend(&given.sources);
         let mut gatherer = Gatherer {
-            world: &mut world,
+            order: self.order,
+            world: self,
             options,
-            order: 0,
         };
         for (at, (source, file_use)) in given.sources.iter().zip(&given.uses).enumerate() {
-            gatherer.source(u32::try_from(at).unwrap_or(u32::MAX), source, file_use);
+            let id = u32::try_from(from + at).unwrap_or(u32::MAX);
+            gatherer.source(id, source, file_use);
         }
-        world.index();
-        world
+        self.order = gatherer.order;
+        self.index();
     }
 
     /// The last of equal objects wins, as it does when a file is applied.

@@ -14,7 +14,7 @@ use crate::source::Source;
 
 /// The sorted input. Everything in it borrows from the sources.
 pub(crate) struct World<'a> {
-    pub(crate) sources: &'a [Source],
+    pub(crate) sources: Vec<&'a Source>,
     pub(crate) owners: Vec<PodOwner<'a>>,
     /// The same objects as they were before.
     pub(crate) previous: Vec<PodOwner<'a>>,
@@ -34,6 +34,8 @@ pub(crate) struct World<'a> {
     pub(crate) ignored: Vec<Ignored<'a>>,
     /// Documents that could not be read.
     pub(crate) unreadable: Vec<Unreadable>,
+    /// How many objects there were.
+    order: usize,
     secrets_by_name: HashMap<(&'a str, &'a str), usize>,
     accounts_by_name: HashMap<(&'a str, &'a str), usize>,
 }
