@@ -4,6 +4,7 @@ mod bench;
 mod list;
 mod npm;
 mod page;
+mod policy;
 mod setup;
 mod tests;
 
@@ -24,6 +25,9 @@ cargo xtask CHORE
   bench-js         measure names from JavaScript beside other parsers
   browser          run the browser tests against dist/
   bench-page       time the page in dist/ and write docs/benchmarks-page.md
+  policy           build target/policy/: the annotated policy module and the component
+  test-policy      build both and test them in the hosts that load them
+  bench-policy     time the policy beside an empty one and write docs/benchmarks-policy.md
   list [PODS]      write target/list.json: a JSON List of PODS (10000) Pods and 50 Secrets
   bench            run all benchmarks and write docs/benchmarks.md
   memory           explain target/list.json and print the peak memory
@@ -47,6 +51,9 @@ fn main() -> ExitCode {
         "bench-js" => npm::bench(),
         "browser" => page::browser_tests(),
         "bench-page" => page::bench(),
+        "policy" => policy::policy(),
+        "test-policy" => tests::policy(),
+        "bench-policy" => policy::bench(),
         "list" => list::write(args.next().as_deref()),
         "bench" => bench::bench(),
         "memory" => list::memory(),

@@ -26,6 +26,13 @@ pub fn page() -> Outcome {
     trunk()
 }
 
+/// What building the policy module and the component takes.
+pub fn policy() -> Outcome {
+    targets()?;
+    standard_library()?;
+    node()
+}
+
 /// What building the npm package takes.
 pub fn package() -> Outcome {
     targets()?;

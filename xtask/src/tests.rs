@@ -3,7 +3,7 @@ use std::fs;
 use std::process::Command;
 
 use crate::Outcome;
-use crate::{npm, page, setup};
+use crate::{npm, page, policy as module, setup};
 
 /// Everything that CI runs, cheapest first.
 pub fn test() -> Outcome {
@@ -28,7 +28,12 @@ pub fn test() -> Outcome {
         "--quiet",
     ])?;
     cargo(&["doc", "--workspace", "--no-deps", "--quiet"])?;
-    cargo(&["test", "--workspace", "--all-features"])?;
+    cargo(&[
+        "test",
+        "--workspace",
+        "--exclude=whypull-policy-tests",
+        "--all-features",
+    ])?;
     // As the npm package has the core: the same answers without globset.
     cargo(&[
         "test",
@@ -36,16 +41,29 @@ pub fn test() -> Outcome {
         "--no-default-features",
         "--features=sentences",
     ])?;
+    policy()?;
     npm::test()?;
     page::build()?;
     page::weigh()?;
     page::browser_tests()
 }
 
+/// The policy module and the component in the hosts that load them.
+pub fn policy() -> Outcome {
+    module::policy()?;
+    cargo(&["test", "--profile=host", "--package=whypull-policy-tests"])
+}
+
 /// Every fuzz target for some seconds. cargo-fuzz needs a nightly toolchain.
 pub fn fuzz(seconds: Option<&str>) -> Outcome {
     let seconds: u32 = seconds.unwrap_or("600").parse()?;
-    for target in ["reference", "keyring", "docker_config", "manifest"] {
+    for target in [
+        "reference",
+        "keyring",
+        "docker_config",
+        "manifest",
+        "policy",
+    ] {
         run(Command::new("cargo").args([
             "+nightly",
             "fuzz",

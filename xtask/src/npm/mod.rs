@@ -9,6 +9,7 @@ mod types;
 use crate::Outcome;
 use crate::setup;
 
+pub use module::{WASM_FEATURES, node_tool, target};
 pub use sizes::sizes;
 pub use tests::{bench, test};
 pub use types::write as types;

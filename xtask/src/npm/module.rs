@@ -25,7 +25,7 @@ pub struct Module {
 }
 
 /// What every browser of the last years has: `--all-features` would use proposals.
-const WASM_FEATURES: [&str; 6] = [
+pub const WASM_FEATURES: [&str; 6] = [
     "--enable-reference-types",
     "--enable-bulk-memory",
     "--enable-mutable-globals",
