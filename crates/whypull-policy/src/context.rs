@@ -72,10 +72,15 @@ impl Surrounded<'_> {
         );
         if needs_account {
             let name = self.pods.service_account.unwrap_or("default");
-            match host.object("ServiceAccount", self.namespace, name) {
+            let found = if is_object_name(name) {
+                host.object("ServiceAccount", self.namespace, name)
+            } else {
+                Found::Nothing
+            };
+            match found {
                 Found::Object(bytes) => {
                     let account: Account<'_> = serde_json::from_slice(&bytes).ok()?;
-                    let listed = account.secrets()?;
+                    let listed = account.secrets(name)?;
                     if self.pods.pull_secrets.is_empty() {
                         names.extend(listed.into_iter().map(Cow::Owned));
                     }
@@ -85,7 +90,8 @@ impl Surrounded<'_> {
                 Found::Unavailable => return None,
             }
         }
-        names.remove("");
+        // A name that no object can have has no object: it must not become part of an address.
+        names.retain(|name| is_object_name(name));
         if names.len() > MOST_SECRETS {
             return None;
         }
@@ -98,7 +104,7 @@ impl Surrounded<'_> {
                         return None;
                     }
                     let secret: Secret<'_> = serde_json::from_slice(&secret).ok()?;
-                    files.push(self.file("Secret", name, &secret.fields()?));
+                    files.push(self.file("Secret", name, &secret.fields(name)?));
                 }
                 Found::Nothing => {}
                 Found::Unavailable => return None,
@@ -142,23 +148,44 @@ fn is_scheduled(object: &str) -> bool {
             .is_ok_and(|pod| pod.spec.node_name.is_some_and(|name| !name.is_empty()))
 }
 
+/// Whether an object can have this name: a DNS subdomain (RFC 1123), as the API server has it.
+fn is_object_name(name: &str) -> bool {
+    const LONGEST: usize = 253;
+    let is_end = |byte: &u8| byte.is_ascii_lowercase() || byte.is_ascii_digit();
+    let labels = name.as_bytes().split(|byte| *byte == b'.');
+    name.len() <= LONGEST
+        && labels.into_iter().all(|label| {
+            label.first().is_some_and(is_end)
+                && label.last().is_some_and(is_end)
+                && label.iter().all(|byte| is_end(byte) || *byte == b'-')
+        })
+}
+
+#[derive(Deserialize)]
+struct Metadata {
+    #[serde(default)]
+    name: String,
+}
+
 /// The fields of a ServiceAccount that matter.
 #[derive(Deserialize)]
 #[serde(rename_all = "camelCase")]
 struct Account<'a> {
     kind: Cow<'a, str>,
+    metadata: Metadata,
     #[serde(borrow, default)]
     image_pull_secrets: Option<&'a RawValue>,
 }
 
 impl Account<'_> {
-    fn secrets(&self) -> Option<Vec<String>> {
+    /// The names that it lists; nothing where it is another object than was asked for.
+    fn secrets(&self, name: &str) -> Option<Vec<String>> {
         #[derive(Deserialize)]
         struct Reference {
             #[serde(default)]
             name: String,
         }
-        if self.kind != "ServiceAccount" {
+        if self.kind != "ServiceAccount" || self.metadata.name != name {
             return None;
         }
         let Some(list) = self.image_pull_secrets else {
@@ -178,6 +205,7 @@ impl Account<'_> {
 #[derive(Deserialize)]
 struct Secret<'a> {
     kind: Cow<'a, str>,
+    metadata: Metadata,
     #[serde(borrow, default, rename = "type")]
     secret_type: Option<&'a RawValue>,
     #[serde(borrow, default)]
@@ -185,8 +213,9 @@ struct Secret<'a> {
 }
 
 impl Secret<'_> {
-    fn fields(&self) -> Option<Vec<(&'static str, &str)>> {
-        if self.kind != "Secret" {
+    /// The fields as they are; nothing where it is another object than was asked for.
+    fn fields(&self, name: &str) -> Option<Vec<(&'static str, &str)>> {
+        if self.kind != "Secret" || self.metadata.name != name {
             return None;
         }
         let fields = [("type", self.secret_type), ("data", self.data)];

@@ -3,10 +3,10 @@ use whypull::pod::{ImageFields, Pods};
 use whypull::reference::Reference;
 use whypull::report::Role;
 
-use crate::change::Change;
+use crate::change::{Before, Change, policy};
 use crate::edits::Edits;
 use crate::host::Host;
-use crate::pattern::full_name;
+use crate::pattern::{Ports, full_name};
 use crate::request::{Operation, PodKind};
 use crate::settings::{Failure, Level, Settings};
 use crate::verdict::Verdict;
@@ -19,7 +19,7 @@ pub struct Mutation<'m> {
     pub kind: PodKind,
     pub operation: Operation,
     pub pods: &'m Pods<'m>,
-    pub before: Option<&'m Pods<'m>>,
+    pub before: Option<&'m Before<'m, 'm>>,
     pub change: &'m Change,
     /// Whether the request is for the subresource `ephemeralcontainers`.
     pub is_ephemeral: bool,
@@ -37,11 +37,12 @@ impl Mutation<'_> {
         if !names && !settings.always_pull {
             return edits;
         }
+        let forces = settings.always_pull && self.change.has_new_image();
         for (at, image) in self.pods.images.iter().enumerate() {
             if names && self.change.judges(at) {
                 self.name(at, image, host, verdict, &mut edits);
             }
-            if self.settings.always_pull && self.is_forced(at, image) {
+            if forces && self.is_forced(at, image) {
                 self.always(at, image, verdict, &mut edits);
             }
         }
@@ -106,13 +107,13 @@ impl Mutation<'_> {
     fn is_allowed(&self, at: usize, reference: &Reference<'_>, verdict: &mut Verdict) -> bool {
         let settings = self.settings;
         let mut denied = settings.denied_registries.iter();
-        let code = if denied.any(|registry| registry.matches(reference)) {
+        let code = if denied.any(|registry| registry.matches(reference, Ports::Any)) {
             "registry-denied"
         } else if settings.allowed_registries.is_empty()
             || settings
                 .allowed_registries
                 .iter()
-                .any(|registry| registry.matches(reference))
+                .any(|registry| registry.matches(reference, Ports::None))
         {
             return true;
         } else {
@@ -140,7 +141,7 @@ impl Mutation<'_> {
     /// Whether the policy Always is set, as AlwaysPullImages does it: in all containers, once an object is
     /// new or has a new image.
     fn is_forced(&self, at: usize, image: &ImageFields<'_>) -> bool {
-        if !self.change.new_image || !self.may_change_name(image.role) {
+        if !self.may_change_name(image.role) {
             return false;
         }
         // Of ephemeral containers only those that are added can be changed.
@@ -171,20 +172,13 @@ impl Mutation<'_> {
             (None, None) => return,
         }
         if self.kind.is_pod() && self.operation == Operation::Update && !self.is_ephemeral {
-            let was = self.before.and_then(|before| {
-                let mut old = before.images.iter();
-                old.find(|old| old.name == image.name && old.role == image.role)
-            });
+            let was = self.before.and_then(|before| before.container(at, image));
             if was.is_some_and(|old| policy(old) != ALWAYS) {
                 let code = "pull-policy-immutable";
                 verdict.say(Level::Warn, code, Some(at), Message::new(code));
             }
         }
     }
-}
-
-fn policy<'p>(image: &ImageFields<'p>) -> &'p str {
-    image.pull_policy.as_ref().map_or("", |policy| policy.text)
 }
 
 /// The digest of an image, if the host has one and it is one.

@@ -9,7 +9,7 @@ use whypull::options::Options;
 use whypull::report::{Image, Report, Role, Subject};
 use whypull::{Explanation, Objects};
 
-use crate::change::Change;
+use crate::change::{Before, Change};
 use crate::context::{Surrounded, Surroundings};
 use crate::edits::Edits;
 use crate::host::Host;
@@ -22,19 +22,27 @@ use crate::verdict::{Verdict, words};
 /// The only subresource that brings images.
 const EPHEMERAL: &str = "ephemeralcontainers";
 
+/// Whether a request may bring images at all: if not, it is accepted whatever the settings are.
+pub fn concerns_images(request: &Request<'_>) -> bool {
+    let is_ephemeral = request.sub_resource() == EPHEMERAL;
+    let kind = request.pod_kind();
+    request.operation() != Operation::Other
+        && kind
+            .is_some_and(|kind| request.sub_resource().is_empty() || kind.is_pod() && is_ephemeral)
+}
+
 /// Judges a request under settings.
 pub fn review(request: &Request<'_>, settings: &Settings, host: &dyn Host) -> Response {
     let operation = request.operation();
-    let Some(kind) = request.pod_kind() else {
+    let Some(kind) = request.pod_kind().filter(|_| concerns_images(request)) else {
         return Response::accepted();
     };
-    let is_ephemeral = kind.is_pod() && request.sub_resource() == EPHEMERAL;
-    let concerns_images = is_ephemeral || request.sub_resource().is_empty();
+    let is_ephemeral = request.sub_resource() == EPHEMERAL;
     let is_exempt = |namespace: &str| {
         let mut exempt = settings.exempt_namespaces.iter();
         exempt.any(|pattern| pattern.matches(namespace))
     };
-    if operation == Operation::Other || !concerns_images || is_exempt(request.namespace()) {
+    if is_exempt(request.namespace()) {
         return Response::accepted();
     }
     let Some(object) = request.object else {
@@ -122,6 +130,12 @@ impl Reviewed<'_> {
             Some(after) => after.objects(&self.options),
             None => objects,
         };
+        // Whatever was changed is still the same Pods; if not, it is better to stop here.
+        let is_same = matches!(&*objects.pods(), [pods] if change.is_of(pods));
+        let mutated = changed.as_deref().map(|text| object.unwrapped(text));
+        if !is_same || matches!(mutated, Some(None)) {
+            return self.malformed("request-unchangeable");
+        }
         objects.add(&more, &self.options);
         let report = objects.judgement(&options, &concerns);
         leave(objects);
@@ -132,9 +146,7 @@ impl Reviewed<'_> {
         leave(report);
         response.audit_annotations =
             credentials.map(|credentials| AuditAnnotations { credentials });
-        if let Some(changed) = changed.filter(|_| !denies) {
-            response.mutated_object = object.unwrapped(&changed);
-        }
+        response.mutated_object = mutated.flatten().filter(|_| !denies);
         response
     }
 
@@ -157,6 +169,8 @@ impl Reviewed<'_> {
         let then = then.as_ref().map(|then| then.objects(&self.options));
         let before = then.as_ref().map(|then| then.pods());
         let before = before.as_ref().and_then(|before| before.first());
+        let before = before.map(Before::new);
+        let before = before.as_ref();
         let mut change = if self.is_ephemeral {
             Change::ephemeral(pods, before)
         } else {

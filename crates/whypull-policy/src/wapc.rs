@@ -8,7 +8,7 @@ use whypull::message::{Arg, Message};
 use crate::host::{Found, Host};
 use crate::request::Payload;
 use crate::response::Response;
-use crate::review::review;
+use crate::review::{concerns_images, review};
 use crate::settings::Settings;
 use crate::verdict::words;
 
@@ -25,6 +25,9 @@ fn response(payload: &[u8], call: CallHost<'_>) -> Response {
         Ok(payload) => payload,
         Err(reason) => return unreadable(reason, Language::En),
     };
+    if !concerns_images(&payload.request) {
+        return Response::accepted();
+    }
     match Settings::read(payload.settings) {
         Ok(settings) => review(&payload.request, &settings, &PolicyServer { call }),
         Err(fault) => {

@@ -45,6 +45,9 @@ fn always_pull_does_what_the_admission_controller_does_and_more() {
         &verdict,
         &[("/spec/ephemeralContainers/1/imagePullPolicy", "Always")],
     );
+    // A new image that is exempt forces nobody.
+    let exempt = json!({"alwaysPull": true, "exemptImages": ["registry.example/shop/*"]});
+    assert_untouched(&judge(&update, exempt), &update);
     // Without a new image nothing is forced.
     let relabelled = request("pod-update", |request| {
         request["oldObject"]["spec"] = request["object"]["spec"].clone();
@@ -84,6 +87,65 @@ fn a_policy_that_is_not_there_is_added() {
         &judge(&request, json!({"alwaysPull": true})),
         &fields,
     );
+}
+
+#[test]
+fn a_policy_of_another_type_is_replaced_and_hides_nothing() {
+    for odd in [
+        Value::Null,
+        json!(7),
+        json!([]),
+        json!({}),
+        json!(true),
+        json!(1.5),
+    ] {
+        let request = request("pod-create", |request| {
+            *pod_spec(&mut request["object"]) = json!({
+                "containers": [
+                    {"name": "a", "image": "registry.example/Bad/x:v1"},
+                    {"name": "b", "image": "nginx:1.27", "imagePullPolicy": odd},
+                ],
+            });
+        });
+        let settings = json!({
+            "alwaysPull": true,
+            "diagnostics": {"document-unreadable": "off", "field-wrong-type": "off"},
+        });
+        let verdict = judge(&request, settings);
+        assert!(
+            verdict.message().contains("image-upper-case"),
+            "{odd}: {}",
+            verdict.message()
+        );
+        let sound = crate::given::request("pod-create", |request| {
+            *pod_spec(&mut request["object"]) = json!({
+                "containers": [{"name": "b", "image": "nginx:1.27", "imagePullPolicy": odd}],
+            });
+        });
+        let settings = json!({"alwaysPull": true, "diagnostics": {"field-wrong-type": "off"}});
+        let verdict = judge(&sound, settings);
+        changed(
+            &sound,
+            &verdict,
+            &[("/spec/containers/0/imagePullPolicy", "Always")],
+        );
+    }
+}
+
+#[test]
+fn a_name_with_escapes_is_changed_as_any_other() {
+    let text = r#"{"request": {"operation": "CREATE", "namespace": "shop",
+        "kind": {"group": "", "version": "v1", "kind": "Pod"},
+        "object": {"kind": "Pod", "metadata": {"name": "web"}, "spec": {"containers": [
+            {"name": "web", "imagePullPolicy": "If\u004eotPresent", "image": "docker.io\/library\/busyb\u006fx:1.36"}]}}},
+        "settings": {"pinDigests": true, "alwaysPull": true}}"#;
+    let verdict = PolicyServer::whypull().validate_text(text.as_bytes(), &crate::given::shop());
+    let container = &verdict.mutated().expect("a change")["spec"]["containers"][0];
+    assert_eq!(
+        container["image"],
+        format!("docker.io/library/busybox:1.36@{}", digest::BUSYBOX)
+    );
+    assert_eq!(container["imagePullPolicy"], "Always");
 }
 
 #[test]

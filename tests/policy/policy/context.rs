@@ -146,6 +146,7 @@ fn a_host_that_answers_nonsense_has_not_answered() {
         "{\"kind\": \"Secret\", \"data\"",
         "{\"kind\": \"ConfigMap\", \"data\": {}}",
         "{\"kind\": 7}",
+        r#"{"kind": "Secret", "metadata": {"name": "another"}, "data": {}}"#,
         &pod,
     ] {
         let text = nonsense.to_owned();
@@ -166,9 +167,9 @@ fn a_host_that_answers_nonsense_has_not_answered() {
     }
     // A Secret of odd shape is a Secret.
     for secret in [
-        "{\"kind\": \"Secret\"}",
-        "{\"kind\": \"Secret\", \"type\": 7, \"data\": []}",
-        "{\"kind\": \"Secret\", \"type\": null, \"data\": {\".dockerconfigjson\": {}}}",
+        r#"{"kind": "Secret", "metadata": {"name": "pull"}}"#,
+        r#"{"kind": "Secret", "metadata": {"name": "pull"}, "type": 7, "data": []}"#,
+        r#"{"kind": "Secret", "metadata": {"name": "pull"}, "type": null, "data": {".dockerconfigjson": {}}}"#,
     ] {
         let cluster = Cluster::new(move |_, _| Ok(secret.as_bytes().to_vec()));
         let verdict = validate(&request, &json!({}), &cluster);
@@ -209,6 +210,31 @@ fn secret_values_never_come_back() {
                 assert!(!answer.contains(secret), "{config}: {answer}");
             }
         }
+    }
+}
+
+#[test]
+fn a_name_that_no_object_can_have_is_not_asked_for() {
+    for name in [
+        "../../kube-system/secrets/x",
+        "a/b",
+        "A",
+        "-a",
+        "a b",
+        "?x",
+        "Cannot find v1/",
+    ] {
+        let request = request("pod-create", |request| {
+            pod_spec(&mut request["object"])["imagePullSecrets"] = json!([{"name": name}]);
+        });
+        let cluster = shop();
+        let verdict = validate(&request, &json!({}), &cluster);
+        assert!(
+            verdict.message().contains("secret-not-found"),
+            "{name}: {}",
+            verdict.message()
+        );
+        assert_eq!(cluster.calls(), Vec::<String>::new(), "{name}");
     }
 }
 

@@ -141,7 +141,8 @@ fn cases(folder: &Path) -> Vec<Case> {
     cases
 }
 
-/// Every workload of a fixture makes a request; Secrets and ServiceAccounts are the cluster's.
+/// Every workload of a fixture makes a request, a Pod another one as the template of a Deployment; Secrets
+/// and ServiceAccounts are the cluster's. What a node has in its docker config the Pods get as a Secret.
 fn case(folder: &Path) -> Vec<Case> {
     let json_of = |name: &str| -> Value {
         let text = fs::read_to_string(folder.join(name)).unwrap_or_else(|_| "{}".to_owned());
@@ -159,6 +160,7 @@ fn case(folder: &Path) -> Vec<Case> {
         )
     });
     let (mut objects, mut workloads, mut before) = (Vec::new(), Vec::new(), BTreeMap::new());
+    let mut configs = Vec::new();
     for entry in fs::read_dir(folder).expect("a folder") {
         let path = entry.expect("an entry").path();
         let name = path
@@ -170,6 +172,10 @@ fn case(folder: &Path) -> Vec<Case> {
             continue;
         }
         let text = fs::read_to_string(&path).unwrap_or_default();
+        if name.ends_with(".json") && !text.contains("\"kind\"") {
+            configs.push(text);
+            continue;
+        }
         let Ok(documents) = serde_saphyr::from_multiple::<Value>(&text) else {
             continue;
         };
@@ -189,6 +195,25 @@ fn case(folder: &Path) -> Vec<Case> {
             }
         }
     }
+    for (at, config) in configs.into_iter().enumerate() {
+        let name = format!("config-{at}");
+        objects.push(json!({
+            "apiVersion": "v1", "kind": "Secret",
+            "metadata": {"name": name, "namespace": "shop"},
+            "type": "kubernetes.io/dockerconfigjson",
+            "data": {".dockerconfigjson": STANDARD.encode(config)},
+        }));
+        for workload in &mut workloads {
+            let spec = crate::given::pod_spec(workload);
+            if !spec["imagePullSecrets"].is_array() {
+                spec["imagePullSecrets"] = json!([]);
+            }
+            let list = spec["imagePullSecrets"].as_array_mut().expect("a list");
+            list.push(json!({"name": name}));
+        }
+    }
+    let templates: Vec<Value> = workloads.iter().filter_map(as_template).collect();
+    workloads.extend(templates);
     let case = |object: Value| {
         let old = before.get(&object["metadata"]["name"].to_string());
         let kind = object["kind"].as_str().unwrap_or_default().to_owned();
@@ -212,6 +237,17 @@ fn case(folder: &Path) -> Vec<Case> {
         }
     };
     workloads.into_iter().map(case).collect()
+}
+
+/// A Pod as what a Deployment makes.
+fn as_template(pod: &Value) -> Option<Value> {
+    (pod["kind"] == "Pod").then(|| {
+        json!({
+            "apiVersion": "apps/v1", "kind": "Deployment",
+            "metadata": pod["metadata"],
+            "spec": {"template": {"spec": pod["spec"]}},
+        })
+    })
 }
 
 /// A Pod with a past is one that the audit scanner finds: it has a node.

@@ -137,6 +137,32 @@ fn ten_thousand_containers_get_a_short_answer() {
 }
 
 #[test]
+fn ten_thousand_containers_are_compared_with_what_they_were() {
+    let many = |prefix: &str| -> Vec<Value> {
+        let name = |at| format!("{prefix}{at}");
+        let image = |at| format!("registry.example/shop/{prefix}{at}:v1");
+        (0..10_000)
+            .map(|at| json!({"name": name(at), "image": image(at)}))
+            .collect()
+    };
+    // In another order, so that none is where it was.
+    let reversed: Vec<Value> = many("c").into_iter().rev().collect();
+    let update = request("pod-update", |request| {
+        pod_spec(&mut request["oldObject"])["containers"] = json!(many("c"));
+        pod_spec(&mut request["object"])["containers"] = json!(reversed);
+        pod_spec(&mut request["object"])["containers"][0]["image"] = json!("nginx:1.27");
+    });
+    let settings = json!({"alwaysPull": true});
+    assert!(crate::given::judge(&update, settings).mutated().is_some());
+    let ephemeral = request("pod-ephemeral", |request| {
+        for object in ["oldObject", "object"] {
+            pod_spec(&mut request[object])["ephemeralContainers"] = json!(many("d"));
+        }
+    });
+    assert_eq!(judge_plainly(&ephemeral).0, json!({"accepted": true}));
+}
+
+#[test]
 fn warnings_fit_into_what_the_api_server_passes_on() {
     let request = request("pod-create", |request| {
         let containers: Vec<Value> = (0..500)

@@ -63,6 +63,13 @@ fn a_list_allows_what_it_says_and_nothing_beside_it() {
             "registry.example/shopping/web:v1",
             false,
         ),
+        (
+            "registry.example/shop",
+            "REGISTRY.example/shop/web:v1",
+            true,
+        ),
+        ("Registry.Example", "registry.example/shop/web:v1", true),
+        ("docker.io/nginx", "nginx:1.27", true),
         ("docker.io", "nginx:1.27", true),
         ("docker.io/library", "nginx:1.27", true),
         ("index.docker.io/library", "nginx:1.27", true),
@@ -77,6 +84,9 @@ fn a_list_allows_what_it_says_and_nothing_beside_it() {
             "{pattern} {image}: {}",
             allowed.message()
         );
+        // At another port it is the same registry to whoever denies it.
+        let fits =
+            fits || image.starts_with("registry.example:5000/") && pattern == "registry.example";
         let denied = judge(&from(image), json!({"deniedRegistries": [pattern]}));
         assert_eq!(
             denied.is_accepted(),

@@ -91,11 +91,11 @@ fn every_fault_names_the_setting_and_what_to_write() {
         ),
         (
             json!({"allowedRegistries": ["docker.io", "https://ghcr.io"]}),
-            "settings.allowedRegistries[1]: has the scheme https: write \"ghcr.io\"",
+            "settings.allowedRegistries[1]: has a scheme: write host[:port][/path]",
         ),
         (
             json!({"deniedRegistries": ["library"]}),
-            "write \"docker.io/library\"",
+            "write docker.io/ before it",
         ),
         (
             json!({"deniedRegistries": [""]}),
@@ -144,6 +144,19 @@ fn every_fault_names_the_setting_and_what_to_write() {
 }
 
 #[test]
+fn what_may_be_a_password_is_not_repeated() {
+    for settings in [
+        json!({"deniedRegistries": ["https://bob:made-up@registry.example"]}),
+        json!({"rewriteRegistries": {"https://bob:made-up@registry.example": "mirror.example"}}),
+        json!({"rewriteRegistries": {"docker.io": "bob:made-up@registry.example"}}),
+        json!({"exemptImages": ["bob:made-up @registry.example"]}),
+    ] {
+        let refusal = refusal(&settings).unwrap_or_else(|| panic!("{settings} is taken"));
+        assert!(!refusal.contains("made-up"), "{refusal}");
+    }
+}
+
+#[test]
 fn settings_that_cannot_be_read_let_nothing_through() {
     let request = request("pod-create", |_| ());
     let verdict = judge(&request, json!({"alwaysPul": true}));
@@ -154,6 +167,9 @@ fn settings_that_cannot_be_read_let_nothing_through() {
         "{}",
         verdict.message()
     );
+    // What brings no image is none of the policy's business, whatever its settings.
+    let gone = crate::given::request("pod-delete", |_| ());
+    assert!(judge(&gone, json!({"alwaysPul": true})).is_accepted());
 }
 
 #[test]

@@ -7,7 +7,7 @@ mod rewrite;
 
 pub use image::{ImagePattern, full_name};
 pub use name::NamePattern;
-pub use registry::RegistryPattern;
+pub use registry::{Ports, RegistryPattern};
 pub use rewrite::Rewrites;
 
 /// The longest pattern, and the longest text that one is held against: no name is as long.

@@ -1,12 +1,15 @@
 use whypull::reference::Reference;
 
 use super::checked;
-use super::registry::is_below;
+use super::registry::{host_of, is_below};
 
 /// From where images are taken in place of where they are said to be: `docker.io` to
 /// `mirror.example/hub`. Of several that fit an image the longest counts.
 #[derive(Debug, Default)]
 pub struct Rewrites(Vec<Rewrite>);
+
+/// How many pairs there may be: each is held against each.
+const MOST: usize = 100;
 
 #[derive(Debug)]
 struct Rewrite {
@@ -24,6 +27,9 @@ struct Place {
 impl Rewrites {
     /// Adds a pair; the error says what is wrong with it.
     pub fn add(&mut self, from: &str, to: &str) -> Result<(), String> {
+        if self.0.len() >= MOST {
+            return Err(format!("is one of more than {MOST}"));
+        }
         let from = Place::read(from)?;
         let to = Place::read(to).map_err(|problem| format!("leads to a place that {problem}"))?;
         self.0.push(Rewrite { from, to });
@@ -64,7 +70,7 @@ impl Rewrites {
         let rewrite = self
             .0
             .iter()
-            .filter(|rewrite| rewrite.from.covers(reference.domain(), &path))
+            .filter(|rewrite| rewrite.from.covers(&host_of(reference.domain()), &path))
             .max_by_key(|rewrite| rewrite.from.path.len())?;
         let rest = path[rewrite.from.path.len()..].trim_start_matches('/');
         let mut image = rewrite.to.text();
@@ -96,7 +102,7 @@ impl Place {
             );
         };
         Ok(Self {
-            host: reference.domain().to_owned(),
+            host: host_of(reference.domain()),
             path: path.to_owned(),
         })
     }

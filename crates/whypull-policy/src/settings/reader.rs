@@ -115,7 +115,10 @@ fn levels(value: &Value<'_>) -> Result<Levels, Fault> {
 fn rewrites(value: &Value<'_>) -> Result<Rewrites, Fault> {
     let mut rewrites = Rewrites::default();
     for (from, to) in entries(value.setting, value.text)? {
-        let setting = format!("{}.{from}", value.setting);
+        // What precedes an @ may be a password.
+        let shown = from.rsplit('@').next().unwrap_or_default();
+        let shown: String = shown.chars().take(60).collect();
+        let setting = format!("{}.{shown}", value.setting);
         let to = Value {
             setting: &setting,
             text: to.get(),

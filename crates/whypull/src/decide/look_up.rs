@@ -40,7 +40,9 @@ impl<'w, 'a> Decision<'_, '_, 'w, 'a> {
         rings.push(&providers);
         let mut attempts = Vec::new();
         for ring in rings {
-            for credential in ring.tries(self.scene.options.semantics, domain, &path) {
+            let semantics = self.scene.options.semantics;
+            let tries = ring.tries(semantics, domain, &path);
+            for &credential in &tries {
                 let Some(credential) = ring.credentials.get(credential) else {
                     continue;
                 };
@@ -53,7 +55,9 @@ impl<'w, 'a> Decision<'_, '_, 'w, 'a> {
                     location: ring.location_of(credential, self.scene.world),
                 });
             }
-            for (found, answers) in ring.answers(domain, &path) {
+            // What the kubelet tries is looked up once.
+            let kubelet = (semantics == Semantics::Kubelet).then_some(tries);
+            for (found, answers) in ring.answers(domain, &path, kubelet) {
                 self.note(ring, found, answers, (domain, &path));
             }
             if let Some(helper) = ring

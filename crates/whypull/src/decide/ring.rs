@@ -177,8 +177,14 @@ impl<'w> Ring<'w> {
             .collect()
     }
 
-    /// Every credential that some rule set finds, in the kubelet's order where it has one.
-    pub(crate) fn answers(&self, domain: &str, path: &str) -> Vec<(usize, Answers)> {
+    /// Every credential that some rule set finds, in the kubelet's order where it has one. `kubelet` is
+    /// what the kubelet tries, where that was looked up already.
+    pub(crate) fn answers(
+        &self,
+        domain: &str,
+        path: &str,
+        kubelet: Option<Vec<usize>>,
+    ) -> Vec<(usize, Answers)> {
         if self.credentials.is_empty() {
             return Vec::new();
         }
@@ -192,7 +198,9 @@ impl<'w> Ring<'w> {
                 found.push((at, answers));
             }
         };
-        for at in self.keyring(Semantics::Kubelet).lookup(domain, path) {
+        let kubelet =
+            kubelet.unwrap_or_else(|| self.keyring(Semantics::Kubelet).lookup(domain, path));
+        for at in kubelet {
             note(at, |answers| answers.kubelet = true);
         }
         for at in self.keyring(Semantics::Docs).lookup(domain, path) {

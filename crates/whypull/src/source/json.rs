@@ -18,26 +18,16 @@ pub(super) fn parse(text: &str, from: usize, to: usize) -> Result<Tree, Unreadab
         reason: category(&error).to_owned(),
         offset: from + offset_of(chunk, &error),
     })?;
-    tree(text, raw.get(), Depth::Whole)
-}
-
-/// How much of the text becomes a tree.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum Depth {
-    /// All of it.
-    Whole,
-    /// The values of these fields; what other fields hold stays closed, as if it were empty.
-    Fields(&'static [&'static str]),
+    tree(text, raw.get())
 }
 
 /// The tree of a JSON value that is a part of `text` in memory too, and has been looked through already.
-pub(super) fn tree(text: &str, value: &str, depth: Depth) -> Result<Tree, Unreadable> {
+pub(super) fn tree(text: &str, value: &str) -> Result<Tree, Unreadable> {
     let mut builder = Builder {
         text,
         // A node stands for two dozen bytes, more or less: growing step by step would copy them again.
         tree: Tree::with_capacity(value.len() / 24 + 8),
         scanned: 0,
-        depth,
         budget: value.len().saturating_mul(MAX_SCANS),
     };
     let root = builder.value(value, 0)?;
@@ -73,7 +63,6 @@ struct Builder<'a> {
     tree: Tree,
     scanned: usize,
     budget: usize,
-    depth: Depth,
 }
 
 impl<'a> Builder<'a> {
@@ -82,22 +71,6 @@ impl<'a> Builder<'a> {
         (part.as_ptr() as usize)
             .wrapping_sub(self.text.as_ptr() as usize)
             .min(self.text.len())
-    }
-
-    fn stays_closed(&self, field: &str, value: &str) -> bool {
-        let Depth::Fields(fields) = self.depth else {
-            return false;
-        };
-        value.starts_with(['{', '[']) && !fields.contains(&field.trim_matches('"'))
-    }
-
-    /// A collection with nothing in it, in the place of one that is not looked into.
-    fn closed(&mut self, raw: &str) -> u32 {
-        let start = self.offset(raw);
-        let end = start + raw.len();
-        let id = self.tree.push(start, end, Value::Alias(0));
-        self.tree.close(id, &[], end, raw.starts_with('{'));
-        id
     }
 
     fn value(&mut self, raw: &'a str, depth: usize) -> Result<u32, Unreadable> {
@@ -124,14 +97,8 @@ impl<'a> Builder<'a> {
                 };
                 read.map_err(|_| unreadable("the JSON is malformed here"))?;
                 let mut children = Vec::with_capacity(parts.len());
-                for at in 0..parts.len() {
-                    // Of a mapping each other part is the value of the one before it.
-                    let field = (mapping && at % 2 == 1).then(|| parts[at - 1].get());
-                    let part = parts[at].get();
-                    children.push(match field {
-                        Some(field) if self.stays_closed(field, part) => self.closed(part),
-                        _ => self.value(part, depth + 1)?,
-                    });
+                for part in parts {
+                    children.push(self.value(part.get(), depth + 1)?);
                 }
                 self.tree.close(id, &children, end, mapping);
                 Ok(id)

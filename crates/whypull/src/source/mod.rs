@@ -8,6 +8,7 @@
 
 mod json;
 mod node;
+mod pods;
 mod scalar;
 mod split;
 mod text;

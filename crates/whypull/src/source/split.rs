@@ -5,7 +5,6 @@
 
 use serde_json::value::RawValue;
 
-use super::json::Depth;
 use super::tree::{Document, Tree, Unreadable};
 use super::{json, yaml};
 
@@ -130,7 +129,7 @@ fn json_stream(text: &str, from: usize, to: usize) -> Option<Vec<Tree>> {
     let chunk = &text[from..to];
     let mut trees = Vec::new();
     for value in serde_json::Deserializer::from_str(chunk).into_iter::<&RawValue>() {
-        trees.push(json::tree(text, value.ok()?.get(), Depth::Whole).ok()?);
+        trees.push(json::tree(text, value.ok()?.get()).ok()?);
     }
     Some(trees)
 }

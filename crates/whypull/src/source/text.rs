@@ -1,10 +1,9 @@
 use std::ops::Range;
 use std::sync::Arc;
 
-use serde_json::value::RawValue;
-
-use super::json::{self, Depth};
+use super::json;
 use super::node::Node;
+use super::pods;
 use super::split;
 use super::tree::Document;
 use crate::report::Location;
@@ -22,24 +21,6 @@ pub struct Source {
     /// The first byte that was no UTF-8, as an offset into `text` (there it is U+FFFD).
     invalid_utf8: Option<u32>,
 }
-
-/// The fields in which something stands that matters for a pull, in objects that run Pods.
-const POD_FIELDS: &[&str] = &[
-    "annotations",
-    "containers",
-    "ephemeralContainers",
-    "image",
-    "imagePullPolicy",
-    "imagePullSecret",
-    "imagePullSecrets",
-    "initContainers",
-    "jobTemplate",
-    "metadata",
-    "spec",
-    "status",
-    "template",
-    "volumes",
-];
 
 impl Source {
     /// Reads a text that may hold several YAML or JSON documents. Nothing fails: a document that
@@ -72,10 +53,7 @@ impl Source {
     /// The same, with only the fields of Pods looked into. What is not JSON is read as by [`Self::read`].
     pub(crate) fn read_pods(name: &str, bytes: Vec<u8>) -> Self {
         let mut source = Self::plain(name, bytes);
-        let value = serde_json::from_str::<&RawValue>(&source.text);
-        let tree = value.ok().and_then(|value| {
-            json::tree(&source.text, value.get(), Depth::Fields(POD_FIELDS)).ok()
-        });
+        let tree = pods::tree(&source.text);
         source.documents = match tree {
             Some(tree) => vec![Document {
                 number: 1,

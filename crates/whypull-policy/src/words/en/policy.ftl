@@ -16,6 +16,7 @@ more-problems = { $count ->
 request-unreadable = whypull cannot judge this request: { $reason }.
 request-without-object = The request has no object, so there is no { $kind } that could be judged.
 request-without-pod = The object is no { $kind } with containers: spec.containers (of its Pod template) must be a list of at least one.
+request-unchangeable = The object cannot be changed as the settings want it, so it is not let through: its fields are of other types than those of a { $kind }.
 settings-unreadable = The settings of this policy cannot be read, so nothing is let through: { $reason }
 
 image-is-no-name = The image is no valid name: { $reason }.

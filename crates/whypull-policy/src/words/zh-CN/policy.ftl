@@ -13,6 +13,7 @@ more-problems = 另有 { $count } 个问题未列出。
 request-unreadable = whypull 无法判断此请求：{ $reason }。
 request-without-object = 请求中没有对象，因此没有可判断的 { $kind }。
 request-without-pod = 该对象不是带有容器的 { $kind }：其（Pod 模板的）spec.containers 必须是至少含一个元素的列表。
+request-unchangeable = 无法按设置更改该对象，因此不放行：其字段的类型与 { $kind } 的不同。
 settings-unreadable = 无法读取此策略的设置，因此一律不放行：{ $reason }
 
 image-is-no-name = 镜像不是有效的名称：{ $reason }。
