@@ -345,7 +345,7 @@ fn an_object_without_kind_gets_none() {
 #[test]
 fn what_is_denied_is_not_changed() {
     let request = request("pod-create", |request| {
-        container(request)["image"] = json!("No Name")
+        container(request)["image"] = json!("No Name");
     });
     let verdict = judge(&request, json!({"alwaysPull": true}));
     assert!(!verdict.is_accepted());

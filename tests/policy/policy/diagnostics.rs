@@ -172,7 +172,7 @@ fn case(folder: &Path) -> Vec<Case> {
             continue;
         }
         let text = fs::read_to_string(&path).unwrap_or_default();
-        if name.ends_with(".json") && !text.contains("\"kind\"") {
+        if path.extension().is_some_and(|it| it == "json") && !text.contains("\"kind\"") {
             configs.push(text);
             continue;
         }

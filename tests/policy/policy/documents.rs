@@ -38,7 +38,7 @@ fn documents() -> Vec<(PathBuf, Value)> {
     let mut documents = Vec::new();
     for (path, text) in manifests() {
         let read = serde_saphyr::from_multiple::<Value>(&text);
-        let read = read.unwrap_or_else(|error| panic!("{path:?}: {error}"));
+        let read = read.unwrap_or_else(|error| panic!("{}: {error}", path.display()));
         documents.extend(read.into_iter().map(|document| (path.clone(), document)));
     }
     documents

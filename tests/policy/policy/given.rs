@@ -59,6 +59,10 @@ pub mod digest {
 }
 
 /// The verdict on a request in the namespace `shop`.
+#[expect(
+    clippy::needless_pass_by_value,
+    reason = "rows are written out where they are used"
+)]
 pub fn judge(request: &Value, settings: Value) -> Verdict {
     PolicyServer::whypull().validate(request, &settings, &shop())
 }

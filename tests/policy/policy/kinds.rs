@@ -129,7 +129,7 @@ fn deletions_unknown_kinds_and_other_subresources_are_accepted_untouched() {
         container(request)["image"] = json!(BAD);
     });
     let connect = request("pod-create", |request| {
-        request["operation"] = json!("CONNECT")
+        request["operation"] = json!("CONNECT");
     });
     for request in [rollout, other_group, status, connect] {
         let verdict = judge(&request, everything.clone());
@@ -157,7 +157,7 @@ fn an_update_looks_at_what_is_new() {
     });
     assert!(judge_plainly(&other).is_accepted());
     let new = request("deployment-update", |request| {
-        container(request)["image"] = json!(BAD)
+        container(request)["image"] = json!(BAD);
     });
     assert!(!judge_plainly(&new).is_accepted());
     // Two containers that change places with their images: neither is what it was.
@@ -201,7 +201,7 @@ fn an_ephemeral_container_is_judged_by_itself() {
 #[test]
 fn exempt_namespaces_are_left_alone() {
     let bad = request("pod-create", |request| {
-        container(request)["image"] = json!(BAD)
+        container(request)["image"] = json!(BAD);
     });
     for names in [json!(["shop"]), json!(["kube-system", "sh*"])] {
         let verdict = judge(&bad, json!({"exemptNamespaces": names}));

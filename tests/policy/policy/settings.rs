@@ -205,7 +205,7 @@ fn a_name_that_does_not_parse_never_passes_in_silence() {
     warn.insert("invalid-image-name".to_owned(), json!("warn"));
     for image in bad {
         let request = request("pod-create", |request| {
-            container(request)["image"] = json!(image)
+            container(request)["image"] = json!(image);
         });
         assert!(!judge(&request, json!({})).is_accepted(), "{image}");
         assert!(
@@ -222,7 +222,7 @@ fn a_name_that_does_not_parse_never_passes_in_silence() {
     }
     // Of another type altogether: the code of that may be off, and it is told all the same.
     let mistyped = request("pod-create", |request| {
-        container(request)["image"] = json!(["web"])
+        container(request)["image"] = json!(["web"]);
     });
     let verdict = judge(
         &mistyped,

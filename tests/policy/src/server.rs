@@ -16,6 +16,9 @@ pub struct PolicyServer {
 /// What the host answers to one call.
 pub type Answer = Result<Vec<u8>, String>;
 
+/// Answers by operation and payload.
+type AnswerTo = dyn Fn(&str, &Value) -> Answer + Send + Sync;
+
 /// The seconds that a policy may take, as policy servers have it.
 const DEADLINE: EpochDeadlines = EpochDeadlines {
     wapc_init: 2,
@@ -44,7 +47,7 @@ impl PolicyServer {
         config.wasm_function_references(true);
         let engine = Engine::new(&config).expect("an engine");
         let module = Module::from_file(&engine, path)
-            .unwrap_or_else(|error| panic!("{path:?}: {error}; cargo xtask policy builds it"));
+            .unwrap_or_else(|error| panic!("{}: {error}; cargo xtask policy", path.display()));
         let clock = engine.clone();
         std::thread::spawn(move || {
             loop {
@@ -60,6 +63,10 @@ impl PolicyServer {
     }
 
     /// Calls a function of a fresh instance. An error means a trap, or a function that is not there.
+    ///
+    /// # Panics
+    ///
+    /// When the policy calls somebody else than a policy server.
     pub fn call(
         &self,
         function: &str,
@@ -123,7 +130,7 @@ impl PolicyServer {
 
 /// What the host has to say of the cluster and of registries, in the words of a policy server.
 pub struct Cluster {
-    answer: Box<dyn Fn(&str, &Value) -> Answer + Send + Sync>,
+    answer: Box<AnswerTo>,
     /// The calls so far: the operation, and the name that was asked for.
     calls: Mutex<Vec<String>>,
 }

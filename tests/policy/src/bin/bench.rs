@@ -38,7 +38,7 @@ fn main() {
         micros: Vec::new(),
     };
     let closed = Cluster::closed();
-    let one = request(bare_pod(1));
+    let one = request(&bare_pod(1));
     let recorded = admission_request("pod-update");
     let mut rows = [
         row("an empty policy", "empty", &one, &closed),
@@ -46,7 +46,7 @@ fn main() {
         row(
             "three containers",
             "whypull",
-            &request(bare_pod(3)),
+            &request(&bare_pod(3)),
             &closed,
         ),
         row(
@@ -171,7 +171,7 @@ fn zipped(path: &Path) -> usize {
     output.map_or(0, |output| output.stdout.len())
 }
 
-fn request(object: Value) -> Value {
+fn request(object: &Value) -> Value {
     json!({
         "uid": "1299d386-525b-4032-98ae-1949f69f9cfc",
         "kind": {"group": "", "version": "v1", "kind": "Pod"},
