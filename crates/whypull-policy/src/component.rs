@@ -5,6 +5,7 @@ mod bindings {
         unsafe_code,
         missing_docs,
         clippy::pedantic,
+        clippy::too_many_arguments,
         reason = "made by wit-bindgen from wit/whypull.wit, where everything is documented"
     )]
     wit_bindgen::generate!({ path: "wit", world: "whypull" });
@@ -63,7 +64,7 @@ impl Guest for Component {
         let keys = Keys::new(keys.iter().map(String::as_str));
         let matched = keys.explain(&image, semantics).map_err(bad_name)?;
         let matched = matched.in_words(&words(Language::En));
-        let matches = matched.matches.into_iter().map(|found| KeyMatch {
+        let keys = matched.matches.into_iter().map(|found| KeyMatch {
             key: found.key,
             kubelet: found.kubelet,
             docs: found.docs,
@@ -73,7 +74,7 @@ impl Guest for Component {
         Ok(Matched {
             repository: matched.repository,
             matched: matched.matched,
-            matches: matches.collect(),
+            matches: keys.collect(),
         })
     }
 

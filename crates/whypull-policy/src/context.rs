@@ -207,7 +207,7 @@ struct Secret<'a> {
     kind: Cow<'a, str>,
     metadata: Metadata,
     #[serde(borrow, default, rename = "type")]
-    secret_type: Option<&'a RawValue>,
+    of: Option<&'a RawValue>,
     #[serde(borrow, default)]
     data: Option<&'a RawValue>,
 }
@@ -218,7 +218,7 @@ impl Secret<'_> {
         if self.kind != "Secret" || self.metadata.name != name {
             return None;
         }
-        let fields = [("type", self.secret_type), ("data", self.data)];
+        let fields = [("type", self.of), ("data", self.data)];
         let given = fields
             .into_iter()
             .filter_map(|(name, value)| Some((name, value?.get())));

@@ -80,23 +80,20 @@ impl Mutation<'_> {
         if self.settings.pin_digests && may_change && reference.digest().is_none() {
             let tag = reference.effective_tag().unwrap_or("latest");
             let full = format!("{}:{tag}", reference.repository());
-            match digest(host, &full) {
-                Some(digest) => {
-                    if tag == "latest" && !self.settings.always_pull && policy(image) == ALWAYS {
-                        let code = "pull-policy-stays";
-                        let message = Message::new(code).with("image", full_name(&reference));
-                        verdict.say(Level::Warn, code, Some(at), message);
-                    }
-                    name.extend(["@", &digest]);
+            if let Some(digest) = digest(host, &full) {
+                if tag == "latest" && !self.settings.always_pull && policy(image) == ALWAYS {
+                    let code = "pull-policy-stays";
+                    let message = Message::new(code).with("image", full_name(&reference));
+                    verdict.say(Level::Warn, code, Some(at), message);
                 }
-                None => {
-                    let level = match self.settings.pin_digests_failure {
-                        Failure::Deny => Level::Deny,
-                        Failure::Warn => Level::Warn,
-                    };
-                    let message = Message::new("digest-unknown").with("image", full);
-                    verdict.say(level, "digest-unknown", Some(at), message);
-                }
+                name.extend(["@", &digest]);
+            } else {
+                let level = match self.settings.pin_digests_failure {
+                    Failure::Deny => Level::Deny,
+                    Failure::Warn => Level::Warn,
+                };
+                let message = Message::new("digest-unknown").with("image", full);
+                verdict.say(level, "digest-unknown", Some(at), message);
             }
         }
         if may_change && name != field.text {

@@ -285,9 +285,9 @@ struct Object<'o> {
 
 impl<'o> Object<'o> {
     fn of(object: &'o RawValue, kind: PodKind) -> Self {
+        const KEY: &str = "\"kind\":\"";
         let text = object.get();
         // As the API server writes it; looking at every field takes longer.
-        const KEY: &str = "\"kind\":\"";
         let written = memchr::memmem::find_iter(text.as_bytes(), KEY)
             .any(|at| text[at + KEY.len()..].starts_with(kind.name));
         let has_kind =

@@ -56,7 +56,7 @@ pub(super) fn read(text: &str) -> Result<Settings, Fault> {
             "pinDigestsFailure" => settings.pin_digests_failure = value.one_of(&FAILURES)?,
             "mutateTemplates" => settings.mutate_templates = value.boolean()?,
             "allowedRegistries" => {
-                settings.allowed_registries = value.list(RegistryPattern::read)?
+                settings.allowed_registries = value.list(RegistryPattern::read)?;
             }
             "deniedRegistries" => settings.denied_registries = value.list(RegistryPattern::read)?,
             "rewriteRegistries" => settings.rewrite_registries = rewrites(&value)?,
