@@ -81,7 +81,7 @@ struct Prepared {
 
 impl Reviewed<'_> {
     fn response(&self, object: &Object<'_>) -> Response {
-        let given = read("object", &object.text, FileRole::Manifest);
+        let given = read("object", &object.text);
         let old = self.request.old_object;
         let old = old.filter(|_| self.operation == Operation::Update);
         let old = old.map(|old| Object::of(old, self.kind));
@@ -123,9 +123,7 @@ impl Reviewed<'_> {
             None => !self.is_ephemeral,
         };
         let more = Explanation::of(files);
-        let after = changed
-            .as_deref()
-            .map(|text| read("object", text, FileRole::Manifest));
+        let after = changed.as_deref().map(|text| read("object", text));
         let mut objects = match &after {
             Some(after) => after.objects(&self.options),
             None => objects,
@@ -165,7 +163,7 @@ impl Reviewed<'_> {
         if pods.kind != self.kind.name || !images.any(|image| image.role == Role::Container) {
             return Err("request-without-pod");
         }
-        let then = old.map(|old| read("oldObject", &old.text, FileRole::Manifest));
+        let then = old.map(|old| read("oldObject", &old.text));
         let then = then.as_ref().map(|then| then.objects(&self.options));
         let before = then.as_ref().map(|then| then.pods());
         let before = before.as_ref().and_then(|before| before.first());
@@ -271,8 +269,9 @@ fn options(request: &Request<'_>, settings: &Settings) -> Options {
     options
 }
 
-fn read(name: &str, text: &str, role: FileRole) -> Explanation {
-    Explanation::of([File::new(name, text).with_role(role).with_only_pods()])
+fn read(name: &str, text: &str) -> Explanation {
+    let file = File::new(name, text).with_role(FileRole::Manifest);
+    Explanation::of([file.with_only_pods()])
 }
 
 /// An object's text, with the kind that the request says it is of: the API server writes it, others who

@@ -3,13 +3,12 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
-use std::path::Path;
-use std::sync::Arc;
+use std::path::{Path, PathBuf};
 
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
 use serde_json::{Map, Value, json};
-use whypull_policy_tests::{Cluster, PolicyServer, Verdict};
+use whypull_policy_tests::{Cluster, PolicyServer, Verdict, root};
 
 /// What nothing in an admission review can bring about, and why.
 const ELSEWHERE: [(&str, &str); 8] = [
@@ -35,7 +34,7 @@ struct Case {
 
 #[test]
 fn every_diagnostic_is_denied_warned_of_or_off() {
-    let fixtures = whypull_tests::here("fixtures/diagnostics");
+    let fixtures = root().join("tests/fixtures/diagnostics");
     let mut told = BTreeSet::new();
     for code in whypull::codes() {
         for case in cases(&fixtures.join(code)) {
@@ -121,19 +120,27 @@ fn without_settings_errors_deny_warnings_warn_and_the_rest_is_silent() {
 
 fn judge(case: &Case, settings: &Value) -> Verdict {
     let cluster = Cluster::with(case.objects.clone(), &[]);
-    PolicyServer::whypull().validate(&case.request, settings, &Arc::clone(&cluster))
+    PolicyServer::whypull().validate(&case.request, settings, &cluster)
+}
+
+/// What a folder holds, by name.
+fn entries(folder: &Path) -> BTreeMap<String, PathBuf> {
+    let entries = fs::read_dir(folder).expect("a folder");
+    entries
+        .map(|entry| entry.expect("an entry"))
+        .map(|entry| {
+            (
+                entry.file_name().to_string_lossy().into_owned(),
+                entry.path(),
+            )
+        })
+        .collect()
 }
 
 /// The hits of a diagnostic, as far as they are manifests.
 fn cases(folder: &Path) -> Vec<Case> {
     let mut cases = Vec::new();
-    for entry in fs::read_dir(folder).expect("a folder") {
-        let path = entry.expect("an entry").path();
-        let name = path
-            .file_name()
-            .unwrap_or_default()
-            .to_string_lossy()
-            .into_owned();
+    for (name, path) in entries(folder) {
         if name.starts_with("hit") {
             cases.extend(case(&path));
         }
@@ -161,13 +168,7 @@ fn case(folder: &Path) -> Vec<Case> {
     });
     let (mut objects, mut workloads, mut before) = (Vec::new(), Vec::new(), BTreeMap::new());
     let mut configs = Vec::new();
-    for entry in fs::read_dir(folder).expect("a folder") {
-        let path = entry.expect("an entry").path();
-        let name = path
-            .file_name()
-            .unwrap_or_default()
-            .to_string_lossy()
-            .into_owned();
+    for (name, path) in entries(folder) {
         if matches!(&*name, "roles.json" | "options.json" | "expect.json") {
             continue;
         }

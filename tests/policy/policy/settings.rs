@@ -3,7 +3,7 @@
 use serde_json::{Value, json};
 use whypull_policy_tests::{Cluster, PolicyServer};
 
-use crate::given::{container, judge, request};
+use crate::given::{container, judge, pod_spec, request};
 
 fn refusal(settings: &Value) -> Option<String> {
     PolicyServer::whypull().refusal(settings)
@@ -257,7 +257,8 @@ fn messages_are_in_the_language_of_the_settings() {
 #[test]
 fn the_version_and_the_runtime_decide_what_is_said() {
     let request = request("pod-create", |request| {
-        *pod_spec_of(request) = json!({"containers": [{"name": "web", "image": "nginx:1.27"}]});
+        *pod_spec(&mut request["object"]) =
+            json!({"containers": [{"name": "web", "image": "nginx:1.27"}]});
     });
     let short = |version: &str, runtime: &str| {
         let settings = json!({"kubernetesVersion": version, "containerRuntime": runtime});
@@ -268,8 +269,4 @@ fn the_version_and_the_runtime_decide_what_is_said() {
     assert!(short("1.34", "cri-o"));
     assert!(!short("1.33", "cri-o"));
     assert!(!short("1.34", "containerd"));
-}
-
-fn pod_spec_of(request: &mut Value) -> &mut Value {
-    crate::given::pod_spec(&mut request["object"])
 }

@@ -1,5 +1,6 @@
+use std::env;
 use std::fs;
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 
 use serde_json::Value;
 
@@ -9,8 +10,7 @@ use serde_json::Value;
 ///
 /// Never: the crate stands two folders below.
 pub fn root() -> PathBuf {
-    let here = Path::new(env!("CARGO_MANIFEST_DIR"));
-    here.ancestors().nth(2).expect("the workspace").to_owned()
+    here().ancestors().nth(2).expect("the workspace").to_owned()
 }
 
 /// The request of a recorded `AdmissionReview`.
@@ -28,10 +28,15 @@ pub fn admission_request(name: &str) -> Value {
 ///
 /// When it is not there, or is no JSON.
 pub fn fixture(path: &str) -> Value {
-    let path = Path::new(env!("CARGO_MANIFEST_DIR"))
-        .join("fixtures")
-        .join(path);
+    let path = here().join("fixtures").join(path);
     let text =
         fs::read_to_string(&path).unwrap_or_else(|error| panic!("{}: {error}", path.display()));
     serde_json::from_str(&text).unwrap_or_else(|error| panic!("{}: {error}", path.display()))
+}
+
+/// This crate's folder, by what cargo says when it runs: where it was compiled may be another clone that
+/// shares the target folder.
+fn here() -> PathBuf {
+    env::var_os("CARGO_MANIFEST_DIR")
+        .map_or_else(|| env!("CARGO_MANIFEST_DIR").into(), PathBuf::from)
 }
