@@ -16,6 +16,9 @@ pub enum Exit {
     Findings,
     /// The command line is wrong, or nothing could be read.
     Usage,
+    /// Somebody wanted no more.
+    #[cfg(feature = "native")]
+    Interrupted,
 }
 
 impl From<Exit> for ExitCode {
@@ -24,6 +27,8 @@ impl From<Exit> for ExitCode {
             Exit::Good => 0,
             Exit::Findings => 1,
             Exit::Usage => 2,
+            #[cfg(feature = "native")]
+            Exit::Interrupted => 130,
         })
     }
 }

@@ -3,6 +3,7 @@ use crate::excerpt::Excerpt;
 #[cfg(feature = "sentences")]
 use crate::explain::Sentences;
 use crate::input::{File, Given};
+use crate::kubelet::PullSettings;
 use crate::options::Options;
 use crate::pod::Pods;
 use crate::report::{Location, Report, Subject};
@@ -93,6 +94,32 @@ impl<'e> Objects<'e> {
     /// The Pods of every object that runs some, in the order of the Report.
     pub fn pods(&self) -> Vec<Pods<'_>> {
         self.world.owners.iter().map(Pods::of).collect()
+    }
+
+    #[cfg(feature = "native")]
+    pub(crate) fn world(&self) -> &World<'e> {
+        &self.world
+    }
+
+    /// The credential providers that are configured.
+    #[cfg(feature = "native")]
+    pub(crate) fn providers(&self) -> Vec<crate::kubelet::CredentialProvider> {
+        self.world.providers.clone()
+    }
+
+    /// What the kubelet's configuration says of pulls.
+    pub fn pull_settings(&self) -> PullSettings {
+        self.world.configuration.pulls
+    }
+
+    /// Why the kubelet would not start with its configuration, in its own words.
+    pub fn configuration_faults(&self) -> Vec<String> {
+        let world = &self.world;
+        let faults = world
+            .configuration_faults
+            .iter()
+            .chain(&world.provider_faults);
+        faults.map(|fault| fault.message.clone()).collect()
     }
 
     /// The Report without steps and schedule: what is decided and what is wrong, in a good part of the

@@ -18,6 +18,7 @@
 //! - [`name`], [`matched`] – both as plain data;
 //! - [`mod@pod`] – where images and pull policies stand in a manifest;
 //! - [`explain()`] – everything together;
+//! - `native`, behind the feature of that name – the real pull, with an async runtime and sockets;
 //! - [`redact`](mod@redact) – the same files without their secrets, to be shared.
 
 pub mod advise;
@@ -39,6 +40,8 @@ mod manifest;
 pub mod matched;
 pub mod message;
 pub mod name;
+#[cfg(feature = "native")]
+pub mod native;
 mod object_name;
 pub mod options;
 pub mod pod;

@@ -3,6 +3,8 @@
 mod advise;
 mod explain;
 mod names;
+#[cfg(feature = "native")]
+mod pull;
 mod secret;
 mod values;
 
@@ -15,6 +17,8 @@ use whypull::explain::Language;
 pub use advise::AdviseArgs;
 pub use explain::{ExplainArgs, ReportFormat};
 pub use names::{MatchArgs, ParseArgs};
+#[cfg(feature = "native")]
+pub use pull::{NodeArgs, PinArgs, PullArgs, RegistryArgs};
 pub use secret::{SecretArgs, SecretFormat};
 
 use crate::terminal::Color;
@@ -81,10 +85,30 @@ pub enum Command {
     Decode(DecodeArgs),
     Secret(SecretArgs),
     Advise(AdviseArgs),
+    #[cfg(feature = "native")]
+    Pull(Box<PullArgs>),
+    #[cfg(feature = "native")]
+    Pin(Box<PinArgs>),
+    /// Not in this build: pull images as the kubelet would
+    #[cfg(not(feature = "native"))]
+    #[command(hide = true)]
+    Pull(AbsentArgs),
+    /// Not in this build: replace tags by digests
+    #[cfg(not(feature = "native"))]
+    #[command(hide = true)]
+    Pin(AbsentArgs),
     Redact(RedactArgs),
     Rules(RulesArgs),
     Schema(SchemaArgs),
     Completions(CompletionsArgs),
+}
+
+/// Whatever comes: the command says only what it would take.
+#[cfg(not(feature = "native"))]
+#[derive(Debug, Args)]
+pub struct AbsentArgs {
+    #[arg(trailing_var_arg = true, allow_hyphen_values = true, hide = true)]
+    pub rest: Vec<std::ffi::OsString>,
 }
 
 const DECODE_EXAMPLES: &str = "\

@@ -6,7 +6,13 @@ mod completions;
 mod decode;
 mod explain;
 pub mod matches;
+#[cfg(feature = "native")]
+mod node;
 mod parse;
+#[cfg(feature = "native")]
+mod pin;
+#[cfg(feature = "native")]
+mod pull;
 mod redact;
 mod rules;
 mod schema;
@@ -29,6 +35,15 @@ pub fn run(cli: Cli) -> Result<Exit, Failure> {
         Command::Decode(args) => decode::run(&args, global),
         Command::Secret(args) => secret::run(args, global),
         Command::Advise(args) => advise::run(&args, global),
+        #[cfg(feature = "native")]
+        Command::Pull(args) => pull::run(&args, global),
+        #[cfg(feature = "native")]
+        Command::Pin(args) => pin::run(&args, global),
+        #[cfg(not(feature = "native"))]
+        Command::Pull(_) | Command::Pin(_) => Err(Failure::new(
+            "this whypull was built without the feature `native`, which pulls",
+        )
+        .next("cargo install whypull-cli --features native (with a container runtime: --features cri)")),
         Command::Redact(args) => redact::run(&args, global),
         Command::Rules(args) => rules::run(&args, global),
         Command::Schema(args) => schema::run(&args),

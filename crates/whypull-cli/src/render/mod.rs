@@ -3,5 +3,7 @@
 pub mod github;
 pub mod json;
 mod places;
+#[cfg(feature = "native")]
+pub mod pull;
 pub mod sarif;
 pub mod text;

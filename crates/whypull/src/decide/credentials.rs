@@ -106,6 +106,24 @@ pub(crate) struct AskedProvider<'w> {
     pub(crate) pattern: Place,
 }
 
+/// The keyrings that an image is looked up in.
+pub(crate) struct Rings<'w, 'a> {
+    pod: Rc<PodCredentials<'w, 'a>>,
+    node: Option<Rc<Ring<'w>>>,
+    providers: Ring<'w>,
+    /// The providers that are asked, and whose answers were not given.
+    pub(crate) unanswered: Vec<AskedProvider<'w>>,
+}
+
+impl<'w> Rings<'w, '_> {
+    /// The Pod's, the node's, the providers'.
+    pub(crate) fn in_order(&self) -> impl Iterator<Item = &Ring<'w>> {
+        std::iter::once(&self.pod.ring)
+            .chain(self.node.as_deref())
+            .chain(std::iter::once(&self.providers))
+    }
+}
+
 /// All credentials. Pods that name the same Secrets share them.
 pub(crate) struct Credentials<'w, 'a> {
     world: &'w World<'a>,
@@ -229,6 +247,29 @@ impl<'w, 'a> Credentials<'w, 'a> {
             }),
             place: Embedded::file(response.place),
             config: None,
+        }
+    }
+
+    /// Everything that is asked for an image.
+    pub(crate) fn rings(
+        &self,
+        pod: &Rc<PodCredentials<'w, 'a>>,
+        reference: &Reference<'_>,
+    ) -> Rings<'w, 'a> {
+        let (providers, unanswered) = self.of_providers(reference);
+        // Up to 1.32 the node's file and the providers shared a keyring, and with it the fallback
+        // for Docker Hub.
+        let (node, providers) = match self.of_node(0) {
+            Some(node) if self.node_and_providers_share() => {
+                (None, Ring::merged(&node, &providers))
+            }
+            node => (node, providers),
+        };
+        Rings {
+            pod: Rc::clone(pod),
+            node,
+            providers,
+            unanswered,
         }
     }
 

@@ -25,21 +25,9 @@ impl<'w, 'a> Decision<'_, '_, 'w, 'a> {
         let domain = reference.domain();
         let path = reference.path().to_string();
         let pod = Rc::clone(self.scene.credentials);
-        let (providers, unanswered) = credentials.of_providers(reference);
-        let node = credentials.of_node(0);
-        // Up to 1.32 the node's file and the providers shared a keyring, and with it the fallback
-        // for Docker Hub.
-        let (node, providers) = match node {
-            Some(node) if credentials.node_and_providers_share() => {
-                (None, Ring::merged(&node, &providers))
-            }
-            node => (node, providers),
-        };
-        let mut rings: Vec<&Ring<'w>> = vec![&pod.ring];
-        rings.extend(node.as_deref());
-        rings.push(&providers);
+        let rings = credentials.rings(&pod, reference);
         let mut attempts = Vec::new();
-        for ring in rings {
+        for ring in rings.in_order() {
             let semantics = self.scene.options.semantics;
             let tries = ring.tries(semantics, domain, &path);
             for &credential in &tries {
@@ -83,12 +71,12 @@ impl<'w, 'a> Decision<'_, '_, 'w, 'a> {
                 .decided
                 .legacy
                 .is_some_and(|legacy| legacy.built_in(self.scene.options.kubernetes_version));
-            pod.unknown() || !unanswered.is_empty() || built_in && attempts.is_empty()
+            pod.unknown() || !rings.unanswered.is_empty() || built_in && attempts.is_empty()
         };
         self.unknown_place = self
             .named_place(|state| state == SecretState::NotGiven)
-            .or_else(|| unanswered.first().map(|asked| asked.pattern));
-        self.decided.unanswered = unanswered.iter().map(|asked| asked.name).collect();
+            .or_else(|| rings.unanswered.first().map(|asked| asked.pattern));
+        self.decided.unanswered = rings.unanswered.iter().map(|asked| asked.name).collect();
         (attempts, unknown)
     }
 

@@ -11,6 +11,8 @@ mod presence;
 mod pull;
 mod ring;
 mod steps;
+#[cfg(feature = "native")]
+mod tried;
 mod verification;
 
 use std::collections::HashMap;
@@ -29,6 +31,10 @@ pub(crate) use container::{DecidedContainer, Found};
 pub(crate) use credentials::{Credentials, PodCredentials, SecretState};
 pub(crate) use policy::policy_of;
 pub(crate) use presence::Presence;
+#[cfg(feature = "native")]
+pub(crate) use pull::pulled_event;
+#[cfg(feature = "native")]
+pub(crate) use tried::decide_image;
 
 /// What was decided about one workload, with what diagnostics need beside the Report.
 pub(crate) struct DecidedWorkload<'w, 'a> {

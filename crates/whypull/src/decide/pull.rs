@@ -5,7 +5,7 @@ use std::rc::Rc;
 use super::credentials::SecretState;
 use super::flow::{Decision, Ending};
 use crate::image_name::shortened;
-use crate::kubelet::{NodeFiles, back_off_seconds};
+use crate::kubelet::{KubernetesVersion, NodeFiles, back_off_seconds};
 use crate::message::{Arg, Message};
 use crate::reference::Reference;
 use crate::report::{Action, Attempt, Outcome, SourceKind};
@@ -116,13 +116,7 @@ impl Decision<'_, '_, '_, '_> {
         }
         let version = self.scene.options.kubernetes_version;
         let quoted = self.quoted();
-        let success = match version.minor() {
-            ..=26 => format!("Successfully pulled image {quoted} in …s"),
-            27..=29 => format!("Successfully pulled image {quoted} in …s (…s including waiting)"),
-            _ => format!(
-                "Successfully pulled image {quoted} in …s (…s including waiting). Image size: … bytes."
-            ),
-        };
+        let success = pulled_event(version, quoted, "…s", "…s", "…");
         let failure = format!("Failed to pull image {quoted}: …");
         self.steps
             .event(Message::new("step-success"), success, None);
@@ -217,8 +211,24 @@ impl Decision<'_, '_, '_, '_> {
     }
 }
 
+/// `Pulled`, after a pull; the size is in bytes.
+pub(crate) fn pulled_event(
+    version: KubernetesVersion,
+    quoted: &str,
+    took: &str,
+    with_waiting: &str,
+    size: &str,
+) -> String {
+    let waiting = match version.minor() {
+        ..=26 => String::new(),
+        27..=29 => format!(" ({with_waiting} including waiting)"),
+        _ => format!(" ({with_waiting} including waiting). Image size: {size} bytes."),
+    };
+    format!("Successfully pulled image {quoted} in {took}{waiting}")
+}
+
 /// `FailedToRetrieveImagePullSecret`.
-pub(super) fn missing_secrets_event(names: &str) -> String {
+fn missing_secrets_event(names: &str) -> String {
     format!(
         "Unable to retrieve some image pull secrets ({names}); attempting to pull the image may not succeed."
     )

@@ -3,17 +3,88 @@ use crate::manifest::{Finding, Object, Place};
 use crate::source::ScalarType;
 
 /// The fields of a `KubeletConfiguration` that have to do with images.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Default)]
 pub(crate) struct Configuration {
-    pub(crate) serialize_image_pulls: bool,
-    pub(crate) max_parallel_image_pulls: Option<i64>,
-    pub(crate) registry_pull_qps: i64,
+    pub(crate) pulls: PullSettings,
     pub(crate) verification: Option<Verification>,
     pub(crate) allowlist: Vec<String>,
     /// The field that decides whether pulls are serial, if one was given.
     pub(crate) mode_place: Option<Place>,
     /// `imagePullCredentialsVerificationPolicy`, if it was given.
     pub(crate) verification_place: Option<Place>,
+}
+
+/// The settings that say when images are pulled, as far as they were given.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct PullSettings {
+    /// `serializeImagePulls`.
+    pub serialize: Option<bool>,
+    /// `maxParallelImagePulls`.
+    pub max_parallel: Option<i64>,
+    /// `registryPullQPS`: pulls a second; 0 is no limit.
+    pub qps: Option<i64>,
+    /// `registryBurst`.
+    pub burst: Option<i64>,
+}
+
+impl PullSettings {
+    /// Whether images are pulled one after the other: so if nothing else is said.
+    pub fn is_serial(&self) -> bool {
+        let few = self.max_parallel.is_none_or(|limit| limit < 2);
+        self.serialize.unwrap_or(few)
+    }
+
+    /// Pulls a second.
+    pub fn qps(&self) -> i64 {
+        self.qps.unwrap_or(5)
+    }
+
+    /// How many pulls may come at once.
+    pub fn burst(&self) -> i64 {
+        self.burst.filter(|burst| *burst != 0).unwrap_or(10)
+    }
+
+    /// Why the kubelet would not start, in its own words, each with the field.
+    pub fn faults(&self) -> Vec<(&'static str, String)> {
+        let mut faults = Vec::new();
+        let burst = self.burst.unwrap_or(0);
+        if burst < 0 {
+            faults.push((
+                "registryBurst",
+                format!(
+                    "invalid configuration: registryBurst (--registry-burst) {burst} must not be a negative number"
+                ),
+            ));
+        }
+        if self.qps() < 0 {
+            faults.push((
+                "registryPullQPS",
+                format!(
+                    "invalid configuration: registryPullQPS (--registry-qps) {} must not be a negative number",
+                    self.qps()
+                ),
+            ));
+        }
+        let Some(limit) = self.max_parallel else {
+            return faults;
+        };
+        if limit < 1 {
+            faults.push((
+                "maxParallelImagePulls",
+                format!(
+                    "invalid configuration: maxParallelImagePulls {limit} must be a positive number"
+                ),
+            ));
+        } else if self.is_serial() && limit > 1 {
+            faults.push((
+                "maxParallelImagePulls",
+                "invalid configuration: maxParallelImagePulls cannot be larger than 1 unless \
+                 SerializeImagePulls (--serialize-image-pulls) is set to false"
+                    .to_owned(),
+            ));
+        }
+        faults
+    }
 }
 
 /// `imagePullCredentialsVerificationPolicy`.
@@ -30,20 +101,6 @@ pub(crate) enum Verification {
 pub(crate) struct ConfigurationFault {
     pub(crate) message: String,
     pub(crate) place: Place,
-}
-
-impl Default for Configuration {
-    fn default() -> Self {
-        Self {
-            serialize_image_pulls: true,
-            max_parallel_image_pulls: None,
-            registry_pull_qps: 5,
-            verification: None,
-            allowlist: Vec::new(),
-            mode_place: None,
-            verification_place: None,
-        }
-    }
 }
 
 /// Whether `KubeletEnsureSecretPulledImages` is on: alpha (off) in 1.33, beta (on) from 1.35.
@@ -91,61 +148,31 @@ impl Configuration {
             .at_least(27)
             .then(|| integer(object, "maxParallelImagePulls", findings))
             .flatten();
-        let serialize = boolean(object, "serializeImagePulls", findings);
-        let qps = integer(object, "registryPullQPS", findings);
-        let burst = integer(object, "registryBurst", findings).unwrap_or(0);
+        let pulls = PullSettings {
+            serialize: boolean(object, "serializeImagePulls", findings),
+            max_parallel,
+            qps: integer(object, "registryPullQPS", findings),
+            burst: integer(object, "registryBurst", findings),
+        };
         let gate = verification_gate(version, object);
         let place_of = |field: &str| {
             let node = object.node.get(field)?;
             Some(Place::of(object.source, node))
         };
-        let mode = serialize
+        let mode = pulls
+            .serialize
             .map(|_| "serializeImagePulls")
             .or(max_parallel.map(|_| "maxParallelImagePulls"));
 
         let mut configuration = Self {
-            serialize_image_pulls: serialize
-                .unwrap_or_else(|| max_parallel.is_none_or(|limit| limit < 2)),
-            max_parallel_image_pulls: max_parallel,
-            registry_pull_qps: qps.unwrap_or(5),
+            pulls,
             verification: gate.then_some(Verification::NeverVerifyPreloadedImages),
             allowlist: Vec::new(),
             mode_place: mode.and_then(place_of),
             verification_place: None,
         };
-        if burst < 0 {
-            fault(
-                "registryBurst",
-                format!(
-                    "invalid configuration: registryBurst (--registry-burst) {burst} must not be a negative number"
-                ),
-            );
-        }
-        if configuration.registry_pull_qps < 0 {
-            fault(
-                "registryPullQPS",
-                format!(
-                    "invalid configuration: registryPullQPS (--registry-qps) {} must not be a negative number",
-                    configuration.registry_pull_qps
-                ),
-            );
-        }
-        if let Some(limit) = max_parallel {
-            if limit < 1 {
-                fault(
-                    "maxParallelImagePulls",
-                    format!(
-                        "invalid configuration: maxParallelImagePulls {limit} must be a positive number"
-                    ),
-                );
-            } else if configuration.serialize_image_pulls && limit > 1 {
-                fault(
-                    "maxParallelImagePulls",
-                    "invalid configuration: maxParallelImagePulls cannot be larger than 1 unless \
-                     SerializeImagePulls (--serialize-image-pulls) is set to false"
-                        .to_owned(),
-                );
-            }
+        for (field, message) in pulls.faults() {
+            fault(field, message);
         }
         configuration.read_verification(object, gate, findings, &mut fault);
         (configuration, faults)

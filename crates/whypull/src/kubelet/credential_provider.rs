@@ -12,6 +12,49 @@ pub(crate) struct CredentialProvider {
     pub(crate) api_version: String,
     /// The patterns, each with its place.
     pub(crate) match_images: Vec<(String, Place)>,
+    /// What it takes to execute it.
+    #[cfg(feature = "native")]
+    pub(crate) invocation: Invocation,
+}
+
+/// How a plugin is called, and how long its answer is good if it does not say so itself.
+#[cfg(feature = "native")]
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Invocation {
+    pub(crate) args: Vec<String>,
+    /// Names and values: in the redacting type, since a token may be handed over like that.
+    pub(crate) env: Vec<(String, crate::secret_value::SecretValue)>,
+    pub(crate) default_cache_duration: std::time::Duration,
+    /// Whether it is to be given tokens of ServiceAccounts, which only an API server makes.
+    pub(crate) wants_tokens: bool,
+}
+
+#[cfg(feature = "native")]
+impl Invocation {
+    fn read(provider: Object<'_>) -> Self {
+        let list = |field: &str| {
+            let list = provider.node.get(field);
+            list.filter(|list| list.kind() == Kind::Sequence)
+        };
+        let args = list("args").map(|list| list.items().filter_map(|it| it.as_str()));
+        let env = list("env").map(|list| list.items());
+        Self {
+            args: args.into_iter().flatten().map(str::to_owned).collect(),
+            env: env
+                .into_iter()
+                .flatten()
+                .filter_map(|variable| {
+                    let text = |field| variable.get(field).and_then(|it| it.as_str());
+                    let value = text("value").unwrap_or_default();
+                    Some((text("name")?.to_owned(), value.into()))
+                })
+                .collect(),
+            default_cache_duration: (provider.node.get("defaultCacheDuration"))
+                .and_then(|duration| go_duration(duration.raw()?))
+                .unwrap_or_default(),
+            wants_tokens: provider.node.get("tokenAttributes").is_some(),
+        }
+    }
 }
 
 const CONFIG_VERSIONS: [&str; 3] = [
@@ -216,6 +259,8 @@ fn read_provider(
         name: name.to_owned(),
         api_version: api_version.to_owned(),
         match_images,
+        #[cfg(feature = "native")]
+        invocation: Invocation::read(provider),
     }
 }
 
@@ -263,32 +308,59 @@ fn check_duration(
 
 /// Go's `time.ParseDuration`: `1h30m`, `-1.5h`, `300ms`, `0`.
 fn is_duration(text: &str) -> bool {
+    duration_parts(text).is_some()
+}
+
+/// A duration that is not negative; what is too long for the type is as long as it gets.
+#[cfg(feature = "native")]
+pub(crate) fn go_duration(text: &str) -> Option<std::time::Duration> {
+    let seconds: f64 = duration_parts(text)?
+        .into_iter()
+        .map(|(number, unit)| {
+            let unit = match unit {
+                "ns" => 1e-9,
+                "us" | "µs" | "μs" => 1e-6,
+                "ms" => 1e-3,
+                "m" => 60.0,
+                "h" => 3600.0,
+                _ => 1.0,
+            };
+            number.parse().unwrap_or(0.0) * unit
+        })
+        .sum();
+    let is_negative = text.starts_with('-') && seconds > 0.0;
+    (!is_negative).then(|| {
+        std::time::Duration::try_from_secs_f64(seconds).unwrap_or(std::time::Duration::MAX)
+    })
+}
+
+/// The numbers of a duration, each with its unit.
+fn duration_parts(text: &str) -> Option<Vec<(&str, &str)>> {
     let mut rest = text.strip_prefix(['+', '-']).unwrap_or(text);
     if rest == "0" {
-        return true;
+        return Some(Vec::new());
     }
     if rest.is_empty() {
-        return false;
+        return None;
     }
+    let mut parts = Vec::new();
     while !rest.is_empty() {
         let digits = rest
             .find(|c: char| !c.is_ascii_digit() && c != '.')
             .unwrap_or(rest.len());
         let number = &rest[..digits];
         if !number.bytes().any(|b| b.is_ascii_digit()) || number.matches('.').count() > 1 {
-            return false;
+            return None;
         }
         rest = &rest[digits..];
         let unit = ["ns", "us", "µs", "μs", "ms", "s", "m", "h"]
             .into_iter()
             .filter(|unit| rest.starts_with(unit))
-            .max_by_key(|unit| unit.len());
-        match unit {
-            Some(unit) => rest = &rest[unit.len()..],
-            None => return false,
-        }
+            .max_by_key(|unit| unit.len())?;
+        rest = &rest[unit.len()..];
+        parts.push((number, unit));
     }
-    true
+    Some(parts)
 }
 
 fn check_token_attributes(

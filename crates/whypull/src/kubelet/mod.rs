@@ -14,11 +14,14 @@ mod schedule;
 mod version;
 
 pub use back_off::{FailedTry, Seen, SeenEvent, back_off_seconds, failed_tries, seen_after};
+pub use configuration::PullSettings;
 pub use event::EventColumns;
 pub use platform::Platform;
 pub use version::KubernetesVersion;
 
 pub(crate) use configuration::{Configuration, ConfigurationFault, Verification};
+#[cfg(feature = "native")]
+pub(crate) use credential_provider::go_duration;
 pub(crate) use credential_provider::{CredentialProvider, read_providers};
 pub(crate) use image_index::{Choice, ImageIndex};
 pub(crate) use legacy_provider::LegacyProvider;

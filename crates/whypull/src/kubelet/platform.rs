@@ -106,6 +106,8 @@ impl FromStr for Platform {
                     .all(|b| b.is_ascii_alphanumeric() || matches!(b, b'_' | b'-' | b'.'))
         });
         let (os, architecture, variant) = match parts.as_slice() {
+            // An operating system alone is half of what was meant.
+            ["linux" | "windows" | "darwin"] => ("", "", ""),
             [architecture] => ("linux", *architecture, ""),
             [os, architecture] => (*os, *architecture, ""),
             [os, architecture, variant] => (*os, *architecture, *variant),

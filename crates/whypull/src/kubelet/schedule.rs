@@ -27,12 +27,13 @@ pub(crate) struct Pull {
 /// (`pkg/kubelet/images/puller.go`), so Pods take turns.
 pub(crate) fn schedule(mut pulls: Vec<Pull>, world: &World<'_>) -> Schedule {
     let configuration = &world.configuration;
-    let serial = configuration.serialize_image_pulls;
+    let serial = configuration.pulls.is_serial();
     let limit = if serial {
         Some(1)
     } else {
         configuration
-            .max_parallel_image_pulls
+            .pulls
+            .max_parallel
             .and_then(|limit| usize::try_from(limit).ok())
             .filter(|&limit| limit > 0)
     };

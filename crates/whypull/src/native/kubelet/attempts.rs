@@ -1,0 +1,84 @@
+use super::pod::Kubelet;
+use crate::native::credential::Credential;
+use crate::native::event::{Teller, What};
+use crate::native::lookup::Decided;
+use crate::native::problem::Problem;
+use crate::native::target::Brought;
+use crate::reference::Reference;
+use crate::report::{Attempt, SourceKind};
+
+impl Kubelet<'_> {
+    /// One credential after the other until one succeeds; without any, one pull without. The error is
+    /// that of all together (k/k `pkg/kubelet/kuberuntime/kuberuntime_image.go`, `PullImage`).
+    pub(super) async fn attempts(
+        &self,
+        teller: &Teller<'_>,
+        reference: &Reference<'_>,
+        decided: &Decided,
+    ) -> Result<Brought, String> {
+        // The limit is on images, not on credentials (`pkg/kubelet/images/helpers.go`).
+        if !self.rate.accepts() {
+            return Err(Problem::QpsExceeded.to_string());
+        }
+        let mut tries: Vec<Option<(&Attempt, &Credential)>> =
+            decided.attempts().map(Some).collect();
+        if tries.is_empty() {
+            tries.push(None);
+        }
+        let of = u32::try_from(tries.len()).unwrap_or(u32::MAX);
+        let mut errors: Vec<String> = Vec::new();
+        for (order, attempt) in (1..).zip(tries) {
+            let shown = attempt.map(|(attempt, _)| attempt);
+            teller.tell(What::Attempt {
+                order,
+                of,
+                source: shown.map(|it| it.source.clone()),
+                key: shown.map(|it| it.key.clone()),
+                username: shown.and_then(|it| it.username.clone()),
+                anonymous: shown.is_none(),
+            });
+            let credential = attempt.map(|(_, credential)| credential);
+            let failure = match self.target.pull(reference, credential, teller).await {
+                Ok(brought) => return Ok(brought),
+                Err(failure) => failure,
+            };
+            let error = format!("{}, {}: {failure}", teller.image, who(shown));
+            let error = credential.map(|it| it.masked(&error)).unwrap_or(error);
+            teller.tell(What::AttemptFailed {
+                order,
+                error: error.clone(),
+            });
+            // Go's aggregate tells equal errors once.
+            if !errors.contains(&error) {
+                errors.push(error);
+            }
+        }
+        Err(match errors.as_slice() {
+            [one] => one.clone(),
+            many => format!("[{}]", many.join(", ")),
+        })
+    }
+}
+
+/// Whose credential it is.
+fn who(attempt: Option<&Attempt>) -> String {
+    let Some(attempt) = attempt else {
+        return "without credentials".to_owned();
+    };
+    let source = match attempt.source.kind {
+        SourceKind::Secret => format!(
+            "Secret {}/{}",
+            attempt.source.namespace.as_deref().unwrap_or_default(),
+            attempt.source.name
+        ),
+        SourceKind::NodeConfig => {
+            let file = attempt.source.file.as_deref();
+            format!("node config {}", file.unwrap_or(&attempt.source.name))
+        }
+        SourceKind::Provider => format!("credential provider {}", attempt.source.name),
+    };
+    match &attempt.username {
+        Some(username) => format!("{source} (user {username})"),
+        None => format!("{source} (no user)"),
+    }
+}
