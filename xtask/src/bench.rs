@@ -6,7 +6,7 @@ use std::process::Command;
 use serde_json::Value;
 
 use crate::tests::cargo;
-use crate::{Outcome, list};
+use crate::{Outcome, list, setup};
 
 /// Runs every benchmark once and writes `docs/benchmarks.md` from what criterion measured.
 pub fn bench() -> Outcome {
@@ -28,6 +28,17 @@ pub fn bench() -> Outcome {
     fs::write("docs/benchmarks.md", page)?;
     println!("docs/benchmarks.md is written");
     Ok(())
+}
+
+/// Times real pulls beside skopeo's; the page is written by the benchmark itself.
+pub fn pulls() -> Outcome {
+    setup::components()?;
+    cargo(&[
+        "bench",
+        "--package=whypull-cli",
+        "--features=cri",
+        "--bench=pull",
+    ])
 }
 
 fn page(memory: &str) -> Result<String, Box<dyn std::error::Error>> {

@@ -29,6 +29,7 @@ cargo xtask CHORE
   test-policy      build both and test them in the hosts that load them
   bench-policy     time the policy beside an empty one and write docs/benchmarks-policy.md
   list [PODS]      write target/list.json: a JSON List of PODS (10000) Pods and 50 Secrets
+  bench-pull       time pulls beside skopeo's and write docs/benchmarks-pull.md
   bench            run all benchmarks and write docs/benchmarks.md
   memory           explain target/list.json and print the peak memory
   fuzz [SECONDS]   run every fuzz target for SECONDS (600)
@@ -55,6 +56,7 @@ fn main() -> ExitCode {
         "test-policy" => tests::policy(),
         "bench-policy" => policy::bench(),
         "list" => list::write(args.next().as_deref()),
+        "bench-pull" => bench::pulls(),
         "bench" => bench::bench(),
         "memory" => list::memory(),
         "fuzz" => tests::fuzz(args.next().as_deref()),

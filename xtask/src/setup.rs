@@ -17,7 +17,67 @@ const TRUNK: &str = "^0.21";
 /// Everything, browser included: what `cargo xtask test` needs.
 pub fn setup() -> Outcome {
     page()?;
-    browser().map(|_| ())
+    browser().map(|_| ())?;
+    components()
+}
+
+/// What the real pulls are tested with, by command and Debian package; `protoc` makes the bindings of
+/// the container runtime.
+const COMPONENTS: [(&str, &str); 5] = [
+    ("containerd", "containerd"),
+    ("docker-registry", "docker-registry"),
+    ("htpasswd", "apache2-utils"),
+    ("protoc", "protobuf-compiler"),
+    ("skopeo", "skopeo"),
+];
+
+/// On Debian they are installed. Elsewhere `protoc` is needed, and the tests that want one of the
+/// others say so and do not run.
+pub fn components() -> Outcome {
+    let missing: Vec<&str> = COMPONENTS
+        .into_iter()
+        .filter(|(program, _)| on_path(program).is_none())
+        .map(|(_, package)| package)
+        .collect();
+    if missing.is_empty() {
+        return Ok(());
+    }
+    if is_debian_root() {
+        println!("installing {}", missing.join(" "));
+        return apt(&missing);
+    }
+    if missing.contains(&"protobuf-compiler") {
+        return Err("protoc is needed (Debian: apt-get install protobuf-compiler; macOS: brew install protobuf)".into());
+    }
+    println!("not here, and not tested with: {}", missing.join(" "));
+    Ok(())
+}
+
+/// Whether none may be left out: where they can be installed, and where all are.
+pub fn requires_components() -> bool {
+    is_debian_root()
+        || COMPONENTS
+            .iter()
+            .all(|(program, _)| on_path(program).is_some())
+}
+
+fn on_path(program: &str) -> Option<PathBuf> {
+    let path = env::var_os("PATH").unwrap_or_default();
+    env::split_paths(&path)
+        .map(|folder| folder.join(program))
+        .find(|file| file.is_file())
+}
+
+fn is_debian_root() -> bool {
+    Path::new("/etc/debian_version").exists() && is_root()
+}
+
+fn apt(packages: &[&str]) -> Outcome {
+    run(Command::new("apt-get").args(["update", "-qq"]))?;
+    run(Command::new("apt-get")
+        .args(["install", "-y", "-qq", "--no-install-recommends"])
+        .args(packages)
+        .env("DEBIAN_FRONTEND", "noninteractive"))
 }
 
 /// What building the page takes.
@@ -128,12 +188,9 @@ pub fn browser() -> Result<PathBuf, Box<dyn std::error::Error>> {
     if let Some(found) = find_browser() {
         return Ok(found);
     }
-    if Path::new("/etc/debian_version").exists() && is_root() {
+    if is_debian_root() {
         println!("installing chromium");
-        run(Command::new("apt-get").args(["update", "-qq"]))?;
-        run(Command::new("apt-get")
-            .args(["install", "-y", "-qq", "chromium"])
-            .env("DEBIAN_FRONTEND", "noninteractive"))?;
+        apt(&["chromium"])?;
     }
     find_browser().ok_or_else(|| {
         "the browser tests need Chromium or Chrome: install one (Debian: apt-get install chromium; \
@@ -152,15 +209,12 @@ fn find_browser() -> Option<PathBuf> {
         "google-chrome",
         "google-chrome-stable",
     ];
-    let path = env::var_os("PATH").unwrap_or_default();
-    let on_path = env::split_paths(&path)
-        .flat_map(|folder| names.map(|name| folder.join(name)))
-        .find(|file| file.is_file());
+    let found = names.into_iter().find_map(on_path);
     let elsewhere = [
         "/Applications/Chromium.app/Contents/MacOS/Chromium",
         "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome",
     ];
-    on_path.or_else(|| {
+    found.or_else(|| {
         elsewhere
             .map(PathBuf::from)
             .into_iter()

@@ -27,7 +27,23 @@ pub fn test() -> Outcome {
         "wasm32-unknown-unknown",
         "--quiet",
     ])?;
+    // The real pull, as far as it builds with cargo alone.
+    cargo(&[
+        "build",
+        "--package",
+        "whypull",
+        "--features",
+        "native",
+        "--quiet",
+    ])?;
     cargo(&["doc", "--workspace", "--no-deps", "--quiet"])?;
+    cargo(&[
+        "doc",
+        "--package=whypull",
+        "--all-features",
+        "--no-deps",
+        "--quiet",
+    ])?;
     cargo(&[
         "test",
         "--workspace",
@@ -106,6 +122,9 @@ pub fn cargo(args: &[&str]) -> Outcome {
     command.args(args);
     if args[0] == "doc" {
         command.env("RUSTDOCFLAGS", "-D warnings");
+    }
+    if setup::requires_components() {
+        command.env("WHYPULL_COMPONENTS", "required");
     }
     run(&mut command)
 }
