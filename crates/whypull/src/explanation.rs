@@ -103,8 +103,20 @@ impl<'e> Objects<'e> {
 
     /// The credential providers that are configured.
     #[cfg(feature = "native")]
-    pub(crate) fn providers(&self) -> Vec<crate::kubelet::CredentialProvider> {
-        self.world.providers.clone()
+    pub(crate) fn providers(&self) -> &[crate::kubelet::CredentialProvider] {
+        &self.world.providers
+    }
+
+    /// What could not be read, each with its place and the reason.
+    pub fn unreadable(&self) -> Vec<(Location, String)> {
+        let located = |it: &crate::world::Unreadable| {
+            let location = it.place.locate(&self.world.sources);
+            (
+                location.unwrap_or_else(Location::nowhere),
+                it.reason.clone(),
+            )
+        };
+        self.world.unreadable.iter().map(located).collect()
     }
 
     /// What the kubelet's configuration says of pulls.

@@ -36,7 +36,8 @@ Exit codes: 0 nothing at level error, 1 something is, 2 usage or nothing readabl
 ///
 /// Text in (Pod manifests, Secrets, docker config.json, kubelet settings); out comes, for every
 /// container, what the name means, which pull policy applies, which credentials are tried in which
-/// order, what happens then, what is wrong and how to mend it. Nothing is sent anywhere.
+/// order, what happens then, what is wrong and how to mend it. Nothing is sent anywhere, but by
+/// `pull` and `pin`, which ask registries.
 #[derive(Debug, Parser)]
 #[command(name = "whypull", version, after_help = EXAMPLES, max_term_width = 100)]
 pub struct Cli {

@@ -41,7 +41,7 @@ pub struct PullArgs {
     #[arg(
         long,
         value_name = "ADDRESS",
-        conflicts_with = "to",
+        conflicts_with_all = ["to", "platform"],
         help_heading = "Where to"
     )]
     pub runtime_endpoint: Option<String>,

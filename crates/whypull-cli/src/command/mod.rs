@@ -43,7 +43,7 @@ pub fn run(cli: Cli) -> Result<Exit, Failure> {
         Command::Pull(_) | Command::Pin(_) => Err(Failure::new(
             "this whypull was built without the feature `native`, which pulls",
         )
-        .next("cargo install whypull-cli --features native (with a container runtime: --features cri)")),
+        .next("cargo install --path crates/whypull-cli --features native (with a container runtime: --features cri)")),
         Command::Redact(args) => redact::run(&args, global),
         Command::Rules(args) => rules::run(&args, global),
         Command::Schema(args) => schema::run(&args),

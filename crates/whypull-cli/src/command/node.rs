@@ -1,14 +1,16 @@
 //! This machine as a node: its files, its registries.
 
+use std::io::Write;
 use std::path::Path;
 use std::time::Duration;
 
+use whypull::Objects;
 use whypull::input::{File, FileRole};
 use whypull::native::{Places, Plugins, Registries, RegistrySettings, docker_configs};
 
-use crate::cli::{NodeArgs, RegistryArgs};
+use crate::cli::{Global, NodeArgs, RegistryArgs};
 use crate::exit::Failure;
-use crate::input;
+use crate::{escape, input, terminal};
 
 /// The docker configs and the configuration of the credential providers.
 pub fn files(args: &NodeArgs, limit: u64) -> Result<Vec<File>, Failure> {
@@ -97,11 +99,31 @@ pub fn registries(args: &RegistryArgs, limit: u64) -> Result<Registries, Failure
     })
 }
 
+/// Tells what could not be read; whether there was anything.
+pub fn tell_unreadable(objects: &Objects<'_>, global: &Global) -> bool {
+    let unreadable = objects.unreadable();
+    let mut err = terminal::stderr(global.color);
+    for (location, reason) in &unreadable {
+        let file = escape::shown(&location.file);
+        let (line, column) = (location.line, location.column);
+        // Where stderr is closed the exit code still tells.
+        let _ = writeln!(
+            err,
+            "{file}:{line}:{column}: not read: {}",
+            escape::sentence(reason)
+        );
+    }
+    !unreadable.is_empty()
+}
+
 /// Runs what waits for a network.
 pub fn block_on<T>(work: impl Future<Output = T>) -> Result<T, Failure> {
     let runtime = tokio::runtime::Builder::new_multi_thread()
         .enable_all()
         .build()
         .map_err(|error| Failure::new(format!("no threads: {error}")))?;
-    Ok(runtime.block_on(work))
+    let done = runtime.block_on(work);
+    // Threads that write or hash are not waited for without end: what they do is not visible yet.
+    runtime.shutdown_timeout(Duration::from_secs(2));
+    Ok(done)
 }

@@ -34,10 +34,13 @@ pub fn run(args: &PinArgs, global: &Global) -> Result<Exit, Failure> {
     options.complete = Some(true);
     if args.check {
         let explanation = Explanation::of(files);
-        return Ok(checked(&explanation, &options, &names, &texts, global));
+        let some_unread = unread(&explanation, &options, global)?;
+        let exit = checked(&explanation, &options, &names, &texts, global);
+        return Ok(if some_unread { Exit::Findings } else { exit });
     }
     files.extend(node::files(&args.node, limit)?);
     let explanation = Explanation::of(files);
+    let some_unread = unread(&explanation, &options, global)?;
     let plugins = node::plugins(&args.node, false)?;
     let registries = node::registries(&args.registry, limit)?;
     let pins = node::block_on(pin(
@@ -61,7 +64,7 @@ pub fn run(args: &PinArgs, global: &Global) -> Result<Exit, Failure> {
             let diff = diff.context_radius(3).header(name, name);
             written = written.and_then(|()| write!(out, "{diff}"));
         } else {
-            replace(Path::new(name), &changed)?;
+            replace(Path::new(name), text, &changed)?;
             for pinned in pins.pinned.iter().filter(|it| it.file == at) {
                 let (name, image) = (escape::shown(name), escape::shown(&pinned.image));
                 let line = format!("{name}: {image} is {}", pinned.digest);
@@ -71,12 +74,23 @@ pub fn run(args: &PinArgs, global: &Global) -> Result<Exit, Failure> {
     }
     written = written.and_then(|()| out.flush());
     tell(&pins.unpinned, &names, &texts, global);
-    let exit = if pins.unpinned.is_empty() {
+    let exit = if pins.unpinned.is_empty() && !some_unread {
         Exit::Good
     } else {
         Exit::Findings
     };
     exit.after(written)
+}
+
+/// Tells what could not be read. Nothing to look at at all is no success.
+fn unread(explanation: &Explanation, options: &Options, global: &Global) -> Result<bool, Failure> {
+    let objects = explanation.objects(options);
+    let some_unread = node::tell_unreadable(&objects, global);
+    if objects.pods().is_empty() {
+        return Err(Failure::new("there is no Pod in the files")
+            .next("name files with objects that run Pods: whypull pin deployment.yaml"));
+    }
+    Ok(some_unread)
 }
 
 /// Without a registry: which images have no digest.
@@ -138,11 +152,17 @@ fn applied(text: &str, file: usize, pins: &Pins) -> String {
 }
 
 /// The whole file or nothing of it; its rights stay.
-fn replace(path: &Path, text: &str) -> Result<(), Failure> {
+fn replace(path: &Path, before: &str, text: &str) -> Result<(), Failure> {
     let fail =
         |error: std::io::Error| Failure::new(format!("cannot write {}: {error}", path.display()));
     // A link stays a link.
     let path = &path.canonicalize().map_err(fail)?;
+    if std::fs::read(path).map_err(fail)? != before.as_bytes() {
+        return Err(
+            Failure::new(format!("{} was changed meanwhile", path.display()))
+                .next("run it again: nothing was written"),
+        );
+    }
     let folder = path.parent().unwrap_or(Path::new("."));
     let mut file = tempfile::NamedTempFile::new_in(folder).map_err(fail)?;
     file.write_all(text.as_bytes()).map_err(fail)?;

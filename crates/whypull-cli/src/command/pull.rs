@@ -1,4 +1,4 @@
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 
 use whypull::Explanation;
 use whypull::input::{File, FileRole};
@@ -32,6 +32,7 @@ pub fn run(args: &PullArgs, global: &Global) -> Result<Exit, Failure> {
     options.namespace.clone_from(&args.node.namespace);
     // What is not there cannot be sent: whatever was given is all there is.
     options.complete = Some(true);
+    let some_unread = node::tell_unreadable(&explanation.objects(&options), global);
     let settings = settings(args, &explanation, &options)?;
     let observer: Box<dyn Observer> = match args.format {
         Format::Text => Box::new(Log::new(global.color)),
@@ -60,7 +61,7 @@ pub fn run(args: &PullArgs, global: &Global) -> Result<Exit, Failure> {
     let done: Result<Option<Summary>, Failure> = node::block_on(kubelet_run)?;
     drop(observer);
     match done? {
-        Some(summary) if summary.failed == 0 => Ok(Exit::Good),
+        Some(summary) if summary.failed == 0 && !some_unread => Ok(Exit::Good),
         Some(_) => Ok(Exit::Findings),
         None => {
             let failure = Failure::new("interrupted")
@@ -104,7 +105,7 @@ fn check(args: &PullArgs) -> Result<Option<(PathBuf, Option<String>)>, Failure> 
     };
     let place = to.strip_prefix("oci:").ok_or_else(bad)?;
     let (folder, tag) = match place.rsplit_once(':') {
-        Some((folder, tag)) if !tag.contains('/') => (folder, Some(tag.to_owned())),
+        Some((folder, tag)) if !tag.contains(['/', '\\']) => (folder, Some(tag.to_owned())),
         _ => (place, None),
     };
     if folder.is_empty() || tag.as_ref().is_some_and(String::is_empty) {
@@ -166,12 +167,16 @@ async fn target(
     let Some((folder, tag)) = to else {
         return Ok(Target::Nowhere);
     };
-    if args.dry_run && !Path::new(&folder).exists() {
-        return Ok(Target::Nowhere);
-    }
-    let layout = Layout::open(&folder).map_err(|problem| {
-        Failure::new(format!("layout: {problem}")).next("name another folder in --to oci:DIR")
-    })?;
+    let layout = if args.dry_run {
+        match Layout::look(&folder) {
+            Some(layout) => layout,
+            None => return Ok(Target::Nowhere),
+        }
+    } else {
+        Layout::open(&folder).map_err(|problem| {
+            Failure::new(format!("layout: {problem}")).next("name another folder in --to oci:DIR")
+        })?
+    };
     Ok(Target::Layout {
         layout,
         tag,
@@ -180,7 +185,7 @@ async fn target(
     })
 }
 
-#[cfg(feature = "cri")]
+#[cfg(all(feature = "cri", unix))]
 async fn runtime(endpoint: &str) -> Result<Target, Failure> {
     let runtime = whypull::native::Runtime::connect(endpoint).await;
     runtime.map(Target::Runtime).map_err(|error| {
@@ -189,11 +194,11 @@ async fn runtime(endpoint: &str) -> Result<Target, Failure> {
     })
 }
 
-#[cfg(not(feature = "cri"))]
+#[cfg(not(all(feature = "cri", unix)))]
 async fn runtime(_: &str) -> Result<Target, Failure> {
     Err(
         Failure::new("this whypull was built without the feature `cri`")
-            .next("cargo install whypull-cli --features cri"),
+            .next("build it on Unix with cargo install --path crates/whypull-cli --features cri"),
     )
 }
 

@@ -10,6 +10,7 @@ use indicatif::{BinaryBytes, MultiProgress, ProgressBar, ProgressDrawTarget, Pro
 use whypull::native::{BlobKind, BlobState, Digest, Event, Observer, What};
 use whypull::report::{Action, Attempt, Source, SourceKind};
 
+use super::json;
 use crate::escape;
 use crate::terminal::{self, Color};
 
@@ -20,9 +21,7 @@ impl Observer for Lines {
     fn event(&self, event: &Event) {
         let mut out = terminal::raw_stdout();
         // Whoever reads it may have left; the pull goes on.
-        if serde_json::to_writer(&mut out, event).is_ok() {
-            let _ = out.write_all(b"\n").and_then(|()| out.flush());
-        }
+        let _ = json::write_line(event, &mut out).and_then(|()| out.flush());
     }
 }
 
@@ -55,6 +54,14 @@ impl Log {
             bars: MultiProgress::with_draw_target(target),
             running: Mutex::default(),
             has_bars,
+        }
+    }
+
+    /// Takes the bars away; those that go on come back with their next bytes.
+    fn clear(&self) {
+        let mut running = self.running.lock().unwrap_or_else(PoisonError::into_inner);
+        for (_, running) in running.drain() {
+            running.bar.finish_and_clear();
         }
     }
 
@@ -136,7 +143,11 @@ impl Observer for Log {
                 };
                 self.line(event, "  →", dim, &text);
             }
-            What::AttemptFailed { error, .. } => self.line(event, "  ✗", bad, error),
+            What::AttemptFailed { error, .. } => {
+                // The others of this image that were under way come no further.
+                self.clear();
+                self.line(event, "  ✗", bad, error);
+            }
             What::Retry {
                 step,
                 error,
@@ -169,7 +180,6 @@ impl Observer for Log {
                 }
                 drop(running);
                 let kind = match kind {
-                    BlobKind::Manifest => "manifest",
                     BlobKind::Config => "config",
                     BlobKind::Layer => "layer",
                 };
@@ -206,7 +216,7 @@ impl Observer for Log {
             }
             What::Failed { reason, error } => {
                 // What the kubelet says has been told.
-                if matches!(*reason, "PodInitializing" | "ImageInspectError") {
+                if matches!(*reason, "PodInitializing" | "ImagePullBackOff") {
                     self.line(event, "  ✗", bad, &format!("{image}: {error}"));
                 }
             }
@@ -235,8 +245,13 @@ impl Observer for Log {
                     let text = describe(attempt, attempts.len());
                     self.line(event, "  →", dim, &text);
                 }
-                if attempts.is_empty() && *anonymous == Some(true) {
-                    self.line(event, "  →", dim, "without credentials");
+                match anonymous {
+                    Some(true) => self.line(event, "  →", dim, "without credentials"),
+                    None => {
+                        let text = "and whatever the credential provider plugins answer, which are not asked now";
+                        self.line(event, "  →", dim, text);
+                    }
+                    Some(false) => {}
                 }
             }
             What::Summary {

@@ -5,7 +5,7 @@ use crate::secret_value::SecretValue;
 ///
 /// The password is overwritten when this is dropped. Copies that the connection makes on its way
 /// (request headers, TLS records) are beyond our reach.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Credential {
     /// The user; empty for a blank entry.
     pub username: String,
@@ -23,7 +23,7 @@ impl Credential {
 
     /// Whether there is nothing to send: runtimes take an entry without user as no credential.
     pub fn is_blank(&self) -> bool {
-        self.username.is_empty() && self.password.is_empty()
+        self.username.is_empty()
     }
 
     /// A text without this password: a registry may say what it was sent.

@@ -187,8 +187,6 @@ pub enum What {
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "camelCase")]
 pub enum BlobKind {
-    /// The manifest.
-    Manifest,
     /// The configuration.
     Config,
     /// A layer.

@@ -55,7 +55,7 @@ pub(crate) async fn pull(
     let bring = async |kind: BlobKind, part: Descriptor| {
         let step = match kind {
             BlobKind::Config => Step::Config(part.digest.clone()),
-            _ => Step::Layer(part.digest.clone()),
+            BlobKind::Layer => Step::Layer(part.digest.clone()),
         };
         let (state, transferred) = session.blob(&part, layout, &step).await?;
         teller.tell(What::Blob {
@@ -90,8 +90,8 @@ pub(crate) async fn pull(
         }
     }
     layout
-        .put_manifest(&image.manifest, &image.digest)
-        .and_then(|()| layout.name(name, &image.manifest, &image.digest))
+        .name(name, image.manifest, image.digest.clone())
+        .await
         .map_err(on_disk)?;
     Ok(Pulled {
         digest: image.digest,

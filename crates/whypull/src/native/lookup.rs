@@ -3,20 +3,19 @@
 use super::credential::Credential;
 use super::event::{Teller, What};
 use super::node::Plugins;
-use crate::Explanation;
 use crate::decide::decide_image;
 use crate::input::{File, FileRole};
-use crate::kubelet::CredentialProvider;
 use crate::options::Options;
 use crate::reference::Reference;
 use crate::report::{Action, Attempt, Container};
+use crate::{Explanation, Objects};
 
 /// The files of a node and its plugins, to be asked about one image after the other.
 pub(super) struct Lookup<'l> {
     pub(super) explanation: &'l Explanation,
     pub(super) options: &'l Options,
-    pub(super) plugins: Option<&'l Plugins>,
-    providers: Vec<CredentialProvider>,
+    plugins: Option<&'l Plugins>,
+    objects: Objects<'l>,
 }
 
 /// One of the images: of which Pod, and the how manieth there.
@@ -61,8 +60,13 @@ impl<'l> Lookup<'l> {
             explanation,
             options,
             plugins,
-            providers: explanation.objects(options).providers(),
+            objects: explanation.objects(options),
         }
+    }
+
+    /// What was given.
+    pub(super) fn objects(&self) -> &Objects<'l> {
+        &self.objects
     }
 
     /// Decides: with what is present now, and what the plugins answer for this image.
@@ -97,11 +101,18 @@ impl<'l> Lookup<'l> {
         which: Which,
         answers: Option<&Explanation>,
     ) -> Option<(Decided, Vec<String>)> {
-        let mut objects = self.explanation.objects(options);
-        if let Some(answers) = answers {
-            objects.add(answers, options);
-        }
-        let decided = decide_image(objects.world(), options, which.pod, which.image)?;
+        // Only what plugins answer makes another world: sorting all of it for each image takes long.
+        let more;
+        let world = match answers {
+            None => self.objects.world(),
+            Some(answers) => {
+                let mut objects = self.explanation.objects(options);
+                objects.add(answers, options);
+                more = objects;
+                more.world()
+            }
+        };
+        let decided = decide_image(world, options, which.pod, which.image)?;
         let credentials = decided.tried.iter().map(|it| Credential::of(it)).collect();
         let unanswered = decided.unanswered.iter().map(|&name| name.to_owned());
         let unanswered = unanswered.collect();
@@ -122,7 +133,8 @@ impl<'l> Lookup<'l> {
             return files;
         };
         let repository = reference.repository().to_string();
-        for provider in self.providers.iter().filter(|it| asked.contains(&it.name)) {
+        let providers = self.objects.providers();
+        for provider in providers.iter().filter(|it| asked.contains(&it.name)) {
             match plugins.ask(provider, &repository).await {
                 Ok(text) => files.push(File {
                     provider: Some(provider.name.clone()),

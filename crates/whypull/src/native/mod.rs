@@ -22,7 +22,7 @@ mod node;
 mod pin;
 mod problem;
 mod registry;
-#[cfg(feature = "cri")]
+#[cfg(all(feature = "cri", unix))]
 mod runtime;
 mod target;
 
@@ -35,6 +35,6 @@ pub use node::{Places, Plugins, docker_configs};
 pub use pin::{Pinned, Pins, Unpinned, is_pinned, pin};
 pub use problem::{Failure, Problem, Step};
 pub use registry::{Registries, RegistrySettings};
-#[cfg(feature = "cri")]
+#[cfg(all(feature = "cri", unix))]
 pub use runtime::Runtime;
 pub use target::Target;

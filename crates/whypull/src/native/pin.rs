@@ -85,6 +85,8 @@ pub async fn pin(
     let objects = explanation.objects(options);
     let mut pins = Pins::default();
     let mut known: HashMap<String, Digest> = HashMap::new();
+    // A registry that does not answer is not waited for again and again.
+    let mut failed: Vec<(String, Vec<Credential>, String)> = Vec::new();
     for (at, pod) in objects.pods().iter().enumerate() {
         for (number, fields) in pod.images.iter().enumerate() {
             let Some(field) = &fields.image else { continue };
@@ -129,7 +131,18 @@ pub async fn pin(
                 let given = (field.text, false);
                 let decided = lookup.decide(&teller, which, given, Asking::Always).await;
                 let credentials = decided.map(|it| it.credentials).unwrap_or_default();
-                resolve(registries, &reference, &credentials, &teller).await
+                let before = failed
+                    .iter()
+                    .find(|(image, tried, _)| image == field.text && *tried == credentials);
+                if let Some((_, _, reason)) = before {
+                    Err(reason.clone())
+                } else {
+                    let resolved = resolve(registries, &reference, &credentials, &teller).await;
+                    if let Err(reason) = &resolved {
+                        failed.push((field.text.to_owned(), credentials, reason.clone()));
+                    }
+                    resolved
+                }
             };
             let digest = match resolved {
                 Ok(digest) => digest,
@@ -174,7 +187,7 @@ async fn resolve(
     } else {
         credentials.iter().map(Some).collect()
     };
-    let mut last = String::new();
+    let mut errors: Vec<String> = Vec::new();
     for credential in tries {
         let asked = async {
             let session = Session::new(registries, reference, credential, teller.clone())?;
@@ -185,12 +198,13 @@ async fn resolve(
         match asked.await {
             Ok(fetched) => return Ok(fetched.digest),
             Err(failure) => {
-                last = failure.to_string();
-                if let Some(credential) = credential {
-                    last = credential.masked(&last);
-                }
+                let failure = failure.to_string();
+                errors.push(match credential {
+                    None => format!("without credentials: {failure}"),
+                    Some(it) => format!("user {}: {}", it.username, it.masked(&failure)),
+                });
             }
         }
     }
-    Err(last)
+    Err(errors.join("; "))
 }

@@ -199,10 +199,7 @@ impl fmt::Display for Problem {
             ),
             Self::Redirect(why) => write!(f, "a redirect is not followed: {why}"),
             Self::Realm { realm, why } => {
-                write!(
-                    f,
-                    "no credentials are sent to the token server {realm}: {why}"
-                )
+                write!(f, "the token server {realm} is not asked: {why}")
             }
             Self::Token(why) => write!(f, "the token server's answer: {why}"),
             Self::TooLarge { most } => {

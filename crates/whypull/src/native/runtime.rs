@@ -82,8 +82,13 @@ impl Runtime {
         };
         let answer = self.images.clone().pull_image(request).await;
         let pulled = answer.map_err(|status| failure(&status))?.into_inner();
-        let size = self.status(&pulled.image_ref).await?.unwrap_or_default();
-        Ok((pulled.image_ref, size))
+        if pulled.image_ref.is_empty() {
+            let why = format!("imageRef of image {image:?} is not set");
+            return Err(Problem::Runtime(why).at(Step::Runtime));
+        }
+        // The image is there, whatever comes of the question how large it is.
+        let size = self.status(&image).await.ok().flatten();
+        Ok((pulled.image_ref, size.unwrap_or_default()))
     }
 }
 
@@ -94,12 +99,17 @@ fn spec(image: &str) -> ImageSpec {
     }
 }
 
-/// As gRPC's errors print in Go, which is what events show.
+/// As gRPC's errors print in Go, which is what events show; of an unknown code only the text
+/// (`pkg/kubelet/cri/remote/remote_image.go`).
 fn failure(status: &tonic::Status) -> Failure {
-    let code = format!("{:?}", status.code());
-    Problem::Runtime(format!(
-        "rpc error: code = {code} desc = {}",
-        status.message()
-    ))
-    .at(Step::Runtime)
+    let text = match status.code() {
+        tonic::Code::Unknown => status.message().to_owned(),
+        tonic::Code::Cancelled => said("Canceled", status),
+        code => said(&format!("{code:?}"), status),
+    };
+    Problem::Runtime(text).at(Step::Runtime)
+}
+
+fn said(code: &str, status: &tonic::Status) -> String {
+    format!("rpc error: code = {code} desc = {}", status.message())
 }

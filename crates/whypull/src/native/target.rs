@@ -6,7 +6,7 @@ use super::image::{Pulled, pull};
 use super::layout::Layout;
 use super::problem::{Failure, Problem, Step};
 use super::registry::Registries;
-#[cfg(feature = "cri")]
+#[cfg(all(feature = "cri", unix))]
 use super::runtime::Runtime;
 use crate::kubelet::Platform;
 use crate::reference::Reference;
@@ -26,7 +26,7 @@ pub enum Target {
         platform: Platform,
     },
     /// A container runtime, which does the rest.
-    #[cfg(feature = "cri")]
+    #[cfg(all(feature = "cri", unix))]
     Runtime(Runtime),
     /// None: nothing is there, and nothing can be pulled. For plans.
     Nowhere,
@@ -35,7 +35,7 @@ pub enum Target {
 /// What came of a pull.
 pub(crate) enum Brought {
     Laid(Pulled),
-    #[cfg(feature = "cri")]
+    #[cfg(all(feature = "cri", unix))]
     Taken {
         reference: String,
         size: u64,
@@ -49,7 +49,7 @@ impl Target {
             Self::Layout { layout, tag, .. } => {
                 Ok(layout.has_image(&name_of(reference, tag.as_deref())))
             }
-            #[cfg(feature = "cri")]
+            #[cfg(all(feature = "cri", unix))]
             Self::Runtime(runtime) => Ok(runtime.status(reference.given()).await?.is_some()),
             Self::Nowhere => {
                 let _ = reference;
@@ -78,7 +78,7 @@ impl Target {
                     .await
                     .map(Brought::Laid)
             }
-            #[cfg(feature = "cri")]
+            #[cfg(all(feature = "cri", unix))]
             Self::Runtime(runtime) => {
                 let (reference, size) = runtime.pull(reference, credential).await?;
                 Ok(Brought::Taken { reference, size })

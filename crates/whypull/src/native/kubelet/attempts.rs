@@ -15,10 +15,14 @@ impl Kubelet<'_> {
         teller: &Teller<'_>,
         reference: &Reference<'_>,
         decided: &Decided,
-    ) -> Result<Brought, String> {
+    ) -> Result<Brought, Refused> {
         // The limit is on images, not on credentials (`pkg/kubelet/images/helpers.go`).
         if !self.rate.accepts() {
-            return Err(Problem::QpsExceeded.to_string());
+            let error = Problem::QpsExceeded.to_string();
+            return Err(Refused {
+                event: error.clone(),
+                error,
+            });
         }
         let mut tries: Vec<Option<(&Attempt, &Credential)>> =
             decided.attempts().map(Some).collect();
@@ -26,7 +30,7 @@ impl Kubelet<'_> {
             tries.push(None);
         }
         let of = u32::try_from(tries.len()).unwrap_or(u32::MAX);
-        let mut errors: Vec<String> = Vec::new();
+        let (mut errors, mut events) = (Vec::new(), Vec::new());
         for (order, attempt) in (1..).zip(tries) {
             let shown = attempt.map(|(attempt, _)| attempt);
             teller.tell(What::Attempt {
@@ -42,21 +46,44 @@ impl Kubelet<'_> {
                 Ok(brought) => return Ok(brought),
                 Err(failure) => failure,
             };
+            let failure = failure.to_string();
+            let failure = credential.map(|it| it.masked(&failure)).unwrap_or(failure);
             let error = format!("{}, {}: {failure}", teller.image, who(shown));
-            let error = credential.map(|it| it.masked(&error)).unwrap_or(error);
             teller.tell(What::AttemptFailed {
                 order,
                 error: error.clone(),
             });
-            // Go's aggregate tells equal errors once.
-            if !errors.contains(&error) {
-                errors.push(error);
-            }
+            errors.push(error);
+            // The runtime's own words are what the kubelet has.
+            let runtime = failure.strip_prefix("runtime: ").map(str::to_owned);
+            events.push(runtime.unwrap_or(failure));
         }
-        Err(match errors.as_slice() {
-            [one] => one.clone(),
-            many => format!("[{}]", many.join(", ")),
+        Err(Refused {
+            event: aggregated(events),
+            error: aggregated(errors),
         })
+    }
+}
+
+/// Why no try succeeded.
+pub(super) struct Refused {
+    /// As the kubelet has it, who knows nothing of where a credential comes from by then.
+    pub(super) event: String,
+    /// With image, credential and step.
+    pub(super) error: String,
+}
+
+/// Go's aggregate: one error as it is, several as a list, equal ones once.
+fn aggregated(errors: Vec<String>) -> String {
+    let mut different: Vec<String> = Vec::with_capacity(errors.len());
+    for error in errors {
+        if !different.contains(&error) {
+            different.push(error);
+        }
+    }
+    match different.as_slice() {
+        [one] => one.clone(),
+        many => format!("[{}]", many.join(", ")),
     }
 }
 

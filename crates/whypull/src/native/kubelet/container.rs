@@ -1,5 +1,6 @@
 use std::time::Instant;
 
+use super::attempts::Refused;
 use super::pod::Kubelet;
 use crate::decide::pulled_event;
 use crate::image_name::go_quoted;
@@ -23,11 +24,9 @@ pub(super) enum Ended {
 
 impl Kubelet<'_> {
     /// Tells what would be done with an image.
-    pub(super) async fn plan_of(&self, teller: &Teller<'_>, one: One<'_>) {
-        let Some(decided) = self.decided(teller, one, Asking::Never).await else {
-            return;
-        };
-        let report = decided.report;
+    pub(super) async fn plan_of(&self, teller: &Teller<'_>, one: One<'_>) -> Option<Action> {
+        let report = self.decided(teller, one, Asking::Never).await?.report;
+        let action = report.action;
         let message = (report.action == Action::Fail).then(|| words(&report));
         teller.tell(What::Plan {
             pull_policy: report.pull_policy.effective,
@@ -37,6 +36,7 @@ impl Kubelet<'_> {
             anonymous: report.anonymous,
             message,
         });
+        Some(action)
     }
 
     /// Brings an image, as `EnsureImageExists` does.
@@ -58,7 +58,17 @@ impl Kubelet<'_> {
                     Outcome::ErrImageNeverPull => "ErrImageNeverPull",
                     _ => "Failed",
                 };
+                let in_pull = decided.report.outcome == Outcome::CredentialLookupFailed
+                    && !self.lookup.options.kubernetes_version.at_least(33);
+                if in_pull {
+                    teller.kubelet("Normal", "Pulling", format!("Pulling image {quoted}"));
+                }
                 teller.kubelet("Warning", event, message.clone());
+                if in_pull {
+                    teller.kubelet("Warning", "Failed", "Error: ErrImagePull".to_owned());
+                } else if event != "Failed" {
+                    teller.kubelet("Warning", "Failed", format!("Error: {reason}"));
+                }
                 teller.tell(What::Failed {
                     reason,
                     error: message,
@@ -82,7 +92,7 @@ impl Kubelet<'_> {
         (reference, quoted): (&Reference<'_>, &str),
         decided: &Decided,
     ) -> Ended {
-        tell_missing(teller, &decided.report, "step-secrets-missing");
+        self.tell_missing(teller, pod, &decided.report, "step-secrets-missing");
         // Containers of a Pod with one image share the wait.
         if let Some(left) = self.back_off.left(pod, reference.given()) {
             teller.kubelet(
@@ -91,9 +101,19 @@ impl Kubelet<'_> {
                 format!("Back-off pulling image {quoted}"),
             );
             teller.kubelet("Warning", "Failed", "Error: ImagePullBackOff".to_owned());
-            teller.tell(What::BackOff {
-                seconds: left.as_secs().max(1),
-            });
+            if self.is_watching() {
+                teller.tell(What::BackOff {
+                    seconds: left.as_secs().max(1),
+                });
+            } else {
+                teller.tell(What::Failed {
+                    reason: "ImagePullBackOff",
+                    error: format!(
+                        "{}: the same image has just failed in this Pod",
+                        teller.image
+                    ),
+                });
+            }
             return Ended::Failed { passing: true };
         }
         teller.kubelet("Normal", "Pulling", format!("Pulling image {quoted}"));
@@ -111,7 +131,7 @@ impl Kubelet<'_> {
             Ok(brought) => {
                 let size = match &brought {
                     Brought::Laid(pulled) => pulled.size,
-                    #[cfg(feature = "cri")]
+                    #[cfg(all(feature = "cri", unix))]
                     Brought::Taken { size, .. } => *size,
                 };
                 let message = pulled_event(
@@ -138,7 +158,7 @@ impl Kubelet<'_> {
                             waited_seconds,
                         }
                     }
-                    #[cfg(feature = "cri")]
+                    #[cfg(all(feature = "cri", unix))]
                     Brought::Taken { reference, size } => What::PulledByRuntime {
                         reference,
                         size,
@@ -148,15 +168,13 @@ impl Kubelet<'_> {
                 });
                 Ended::Pulled
             }
-            Err(error) => {
-                let message = format!("Failed to pull image {quoted}: {error}");
+            Err(Refused { event, error }) => {
+                let reason = reason_of_pull(&event);
+                let message = format!("Failed to pull image {quoted}: {event}");
                 teller.kubelet("Warning", "Failed", message);
-                teller.kubelet("Warning", "Failed", "Error: ErrImagePull".to_owned());
-                tell_missing(teller, &decided.report, "step-secrets-missing-after");
-                teller.tell(What::Failed {
-                    reason: "ErrImagePull",
-                    error,
-                });
+                teller.kubelet("Warning", "Failed", format!("Error: {reason}"));
+                self.tell_missing(teller, pod, &decided.report, "step-secrets-missing-after");
+                teller.tell(What::Failed { reason, error });
                 let wait = self.back_off.failed(pod, reference.given());
                 if self.is_watching() {
                     teller.kubelet(
@@ -174,6 +192,17 @@ impl Kubelet<'_> {
         }
     }
 
+    /// The event about Secrets that are not there, if the Report has it at this step: once a Pod.
+    fn tell_missing(&self, teller: &Teller<'_>, pod: usize, report: &Container, rule: &str) {
+        let step = report.steps.iter().find(|step| step.rule == rule);
+        if let Some(event) = step.and_then(|step| step.event.as_deref())
+            && self.told_missing.borrow_mut().insert(pod)
+        {
+            let reason = "FailedToRetrieveImagePullSecret";
+            teller.kubelet("Warning", reason, event.to_owned());
+        }
+    }
+
     /// Decides, with what is present now.
     async fn decided(&self, teller: &Teller<'_>, one: One<'_>, asking: Asking) -> Option<Decided> {
         let is_present = match Reference::parse(one.given) {
@@ -186,9 +215,16 @@ impl Kubelet<'_> {
                 self.lookup.decide(teller, one.which, image, asking).await
             }
             Err(failure) => {
+                let error = failure.to_string();
+                let message = format!(
+                    "Failed to inspect image {}: {error}",
+                    go_quoted(&teller.image)
+                );
+                teller.kubelet("Warning", "InspectFailed", message);
+                teller.kubelet("Warning", "Failed", "Error: ImageInspectError".to_owned());
                 teller.tell(What::Failed {
                     reason: "ImageInspectError",
-                    error: failure.to_string(),
+                    error,
                 });
                 None
             }
@@ -204,16 +240,13 @@ pub(super) struct One<'p> {
     pub(super) given: &'p str,
 }
 
-/// The event about Secrets that are not there, if the Report has it at this step.
-fn tell_missing(teller: &Teller<'_>, report: &Container, rule: &str) {
-    let step = report.steps.iter().find(|step| step.rule == rule);
-    if let Some(event) = step.and_then(|step| step.event.as_deref()) {
-        teller.kubelet(
-            "Warning",
-            "FailedToRetrieveImagePullSecret",
-            event.to_owned(),
-        );
-    }
+/// What the runtime says of why (`pkg/kubelet/images/image_manager.go`, `evalCRIPullErr`).
+fn reason_of_pull(error: &str) -> &'static str {
+    let known = ["RegistryUnavailable", "SignatureValidationFailed"];
+    let mut known = known.into_iter();
+    known
+        .find(|reason| error.starts_with(reason))
+        .unwrap_or("ErrImagePull")
 }
 
 /// The words of the kubelet for an image that is not pulled.

@@ -1,4 +1,5 @@
-use std::cell::Cell;
+use std::cell::{Cell, RefCell};
+use std::collections::HashSet;
 use std::sync::Arc;
 use std::time::{Duration, Instant};
 
@@ -17,7 +18,10 @@ use crate::native::node::Plugins;
 use crate::native::target::Target;
 use crate::options::Options;
 use crate::pod::Pods;
-use crate::report::Role;
+use crate::report::{Action, Role};
+
+/// How often a kubelet looks at a Pod that waits for nothing.
+const SYNC: Duration = Duration::from_secs(10);
 
 /// A kubelet that pulls the images of the Pods in some files, and does nothing else.
 pub struct Kubelet<'k> {
@@ -28,6 +32,8 @@ pub struct Kubelet<'k> {
     pub(super) rate: Rate,
     pub(super) back_off: BackOff,
     pub(super) bytes: Cell<(u64, u64)>,
+    /// The Pods whose missing Secrets were told of.
+    pub(super) told_missing: RefCell<HashSet<usize>>,
     watch: bool,
     /// Whether the Pods stand for images of the command line, which are in no workload.
     bare: bool,
@@ -62,6 +68,7 @@ impl<'k> Kubelet<'k> {
             rate: Rate::new(settings),
             back_off: BackOff::default(),
             bytes: Cell::default(),
+            told_missing: RefCell::default(),
             watch: false,
             bare: false,
         }
@@ -83,20 +90,25 @@ impl<'k> Kubelet<'k> {
 
     /// Tells what would be done, and does nothing.
     pub async fn plan(&self) -> Summary {
-        let objects = self.lookup.explanation.objects(self.lookup.options);
+        let mut summary = Summary::default();
+        let objects = self.lookup.objects();
         for (at, pod) in objects.pods().iter().enumerate() {
             for image in order(pod) {
-                self.plan_of(&self.teller(pod, image), one(at, pod, image))
-                    .await;
+                let teller = self.teller(pod, image);
+                match self.plan_of(&teller, one(at, pod, image)).await {
+                    Some(Action::UseLocal) => summary.present += 1,
+                    Some(Action::Pull) => {}
+                    Some(Action::Fail) | None => summary.failed += 1,
+                }
             }
         }
-        Summary::default()
+        summary
     }
 
     /// Pulls.
     pub async fn run(&self) -> Summary {
         let started = Instant::now();
-        let objects = self.lookup.explanation.objects(self.lookup.options);
+        let objects = self.lookup.objects();
         let pods = objects.pods();
         let all = pods.iter().enumerate().map(|(at, pod)| self.pod(at, pod));
         let mut summary = Summary::default();
@@ -142,7 +154,8 @@ impl<'k> Kubelet<'k> {
                     continue;
                 }
                 let teller = self.teller(pod, image);
-                if held_up && pod.images[image].role == Role::Container {
+                let comes_later = matches!(pod.images[image].role, Role::Init | Role::Container);
+                if held_up && comes_later {
                     if ended.is_none() && !self.watch {
                         teller.tell(What::Failed {
                             reason: "PodInitializing",
@@ -165,9 +178,13 @@ impl<'k> Kubelet<'k> {
                 break;
             }
             let wait = waits.into_iter().flatten().min();
-            // What is held up has no wait of its own, and if nothing waits nothing will change.
-            let Some(wait) = wait else { break };
-            tokio::time::sleep(wait).await;
+            // What failed without a wait (the runtime does not answer) is looked at again as often as the
+            // kubelet looks at a Pod. What is held up by what cannot come is not.
+            let cannot = ended.contains(&Some(Ended::Failed { passing: false }));
+            if wait.is_none() && held_up && cannot {
+                break;
+            }
+            tokio::time::sleep(wait.unwrap_or(SYNC)).await;
         }
         ended.into_iter().flatten().collect()
     }

@@ -1,8 +1,10 @@
 //! Locks between processes: of one unfinished blob, and of the index.
 
 use std::fs::{File, TryLockError};
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::time::Duration;
+
+use tokio::task::spawn_blocking;
 
 use super::file::disk;
 use super::{Layout, index};
@@ -28,7 +30,7 @@ impl Layout {
         &self,
         work: impl FnOnce(&Self) -> Result<T, Problem>,
     ) -> Result<T, Problem> {
-        let path = self.work().join("index.lock");
+        let path = self.lock_path();
         let fail = |error| disk(&path, error);
         let file = File::create(&path).map_err(fail)?;
         file.lock().map_err(fail)?;
@@ -36,18 +38,38 @@ impl Layout {
     }
 
     /// Names an image: whoever reads the layout finds it from now on.
-    pub(crate) fn name(&self, name: &str, manifest: &[u8], digest: &Digest) -> Result<(), Problem> {
-        self.lock_index_now(|layout| {
+    pub(crate) async fn name(
+        &self,
+        name: &str,
+        manifest: Vec<u8>,
+        digest: Digest,
+    ) -> Result<(), Problem> {
+        let _turn = self.naming.lock().await;
+        let path = self.lock_path();
+        let file = File::create(&path).map_err(|error| disk(&path, error))?;
+        lock(&file, &path).await?;
+        let (layout, name) = (self.clone(), name.to_owned());
+        let work = spawn_blocking(move || {
+            layout.put_manifest(&manifest, &digest)?;
             let mut index = layout.read_index()?;
-            if index::set(&mut index, name, manifest, digest)? {
+            if index::set(&mut index, &name, &manifest, &digest)? {
                 layout.write_index(&index)?;
             }
+            drop(file);
             Ok(())
-        })
+        });
+        match work.await {
+            Ok(done) => done,
+            Err(error) => Err(Problem::Layout(error.to_string())),
+        }
+    }
+
+    fn lock_path(&self) -> PathBuf {
+        self.work().join("index.lock")
     }
 
     /// Puts a manifest among the blobs.
-    pub(crate) fn put_manifest(&self, bytes: &[u8], digest: &Digest) -> Result<(), Problem> {
+    fn put_manifest(&self, bytes: &[u8], digest: &Digest) -> Result<(), Problem> {
         let path = self.blob(digest);
         if self.has(digest, bytes.len() as u64) {
             return Ok(());

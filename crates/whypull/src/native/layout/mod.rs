@@ -13,6 +13,8 @@ use std::sync::Arc;
 
 use oci_spec::image::{Descriptor, ImageIndex, ImageManifest, OciLayout, OciLayoutBuilder};
 
+use tokio::sync::Mutex;
+
 use super::digest::Digest;
 use super::problem::Problem;
 
@@ -22,6 +24,8 @@ pub(crate) use partial::{Claim, Partial};
 #[derive(Clone, Debug)]
 pub struct Layout {
     folder: Arc<Path>,
+    /// The line for the index within this process; between processes there is the lock.
+    naming: Arc<Mutex<()>>,
 }
 
 const INDEX: &str = "index.json";
@@ -33,6 +37,7 @@ impl Layout {
     pub fn open(folder: &Path) -> Result<Self, Problem> {
         let layout = Self {
             folder: folder.into(),
+            naming: Arc::default(),
         };
         let blobs = folder.join("blobs").join("sha256");
         let is_new = !folder.join(LAYOUT).exists();
@@ -76,6 +81,16 @@ impl Layout {
             layout.read_index()?;
         }
         Ok(layout)
+    }
+
+    /// A layout that is there, to be looked at: nothing is written. Nothing where there is none.
+    pub fn look(folder: &Path) -> Option<Self> {
+        let layout = Self {
+            folder: folder.into(),
+            naming: Arc::default(),
+        };
+        let is_there = layout.path(LAYOUT).is_file() && layout.read_index().is_ok();
+        is_there.then_some(layout)
     }
 
     fn path(&self, name: &str) -> PathBuf {

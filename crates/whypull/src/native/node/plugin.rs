@@ -3,6 +3,7 @@
 use std::collections::HashMap;
 use std::path::PathBuf;
 use std::process::Stdio;
+use std::sync::{Arc, PoisonError};
 use std::time::{Duration, Instant};
 
 use serde::{Deserialize, Serialize};
@@ -22,9 +23,13 @@ const ANSWER_MAX: u64 = 1 << 20;
 #[derive(Debug)]
 pub struct Plugins {
     folder: PathBuf,
-    /// One call at a time: the kubelet asks once for what several Pods want at once.
-    answers: Mutex<HashMap<(String, String), Answer>>,
+    answers: std::sync::Mutex<HashMap<(String, String), Answer>>,
+    /// By plugin and repository: the kubelet asks once for what several Pods want at once.
+    asking: Mutex<HashMap<(String, String), Turn>>,
 }
+
+/// Whoever has it asks; the others wait for what is answered.
+type Turn = Arc<Mutex<()>>;
 
 #[derive(Clone, Debug)]
 struct Answer {
@@ -69,7 +74,8 @@ impl Plugins {
     pub fn new(folder: PathBuf) -> Self {
         Self {
             folder,
-            answers: Mutex::default(),
+            answers: std::sync::Mutex::default(),
+            asking: Mutex::default(),
         }
     }
 
@@ -81,10 +87,16 @@ impl Plugins {
     ) -> Result<SecretValue, String> {
         let registry = repository.split('/').next().unwrap_or_default();
         let keys = [repository, registry, "global"];
-        let mut answers = self.answers.lock().await;
-        let now = Instant::now();
-        answers.retain(|_, answer| answer.until > now);
+        let asking = {
+            let mut asking = self.asking.lock().await;
+            let key = (provider.name.clone(), repository.to_owned());
+            Arc::clone(asking.entry(key).or_default())
+        };
+        let _alone = asking.lock().await;
         for key in keys {
+            let mut answers = self.answers();
+            let now = Instant::now();
+            answers.retain(|_, answer| answer.until > now);
             if let Some(answer) = answers.get(&(provider.name.clone(), key.to_owned())) {
                 return Ok(answer.text.clone());
             }
@@ -115,15 +127,21 @@ impl Plugins {
             }
         };
         if !duration.is_zero() {
+            let now = Instant::now();
             let answer = Answer {
                 text: text.clone(),
                 until: now
                     .checked_add(duration)
                     .unwrap_or(now + Duration::from_secs(1 << 30)),
             };
-            answers.insert((provider.name.clone(), key.to_owned()), answer);
+            self.answers()
+                .insert((provider.name.clone(), key.to_owned()), answer);
         }
         Ok(text)
+    }
+
+    fn answers(&self) -> std::sync::MutexGuard<'_, HashMap<(String, String), Answer>> {
+        self.answers.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
     async fn execute(

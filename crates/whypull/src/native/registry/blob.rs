@@ -37,15 +37,18 @@ impl Session<'_> {
         let mut inherited = partial.written() > 0;
         let mut transferred = 0;
         let mut patience = Patience::new(self);
+        // The farthest that any request came: to come there again is no progress.
+        let mut farthest = partial.written();
         loop {
             if partial.written() < descriptor.size {
                 let before = partial.written();
                 let (back, fetched) = self.some_of(descriptor, partial, step).await;
                 partial = back;
                 transferred += partial.written().saturating_sub(before);
-                if let Err(problem) = fetched {
-                    patience.renew_after(partial.written().saturating_sub(before));
-                    patience.wait(step, problem.at(step.clone())).await?;
+                if let Err(failure) = fetched {
+                    patience.renew_after(partial.written().saturating_sub(farthest));
+                    farthest = farthest.max(partial.written());
+                    patience.wait(step, failure).await?;
                     state = BlobState::Resumed;
                     continue;
                 }
@@ -68,7 +71,8 @@ impl Session<'_> {
         descriptor: &Descriptor,
         mut partial: Partial,
         step: &Step,
-    ) -> (Partial, Result<(), Problem>) {
+    ) -> (Partial, Result<(), Failure>) {
+        let at = |problem: Problem| problem.at(step.clone());
         let mut headers = HeaderMap::new();
         headers.insert(ACCEPT_ENCODING, HeaderValue::from_static("identity"));
         let from = partial.written();
@@ -85,24 +89,15 @@ impl Session<'_> {
                 problem: Problem::Status { code: 416, .. },
                 ..
             }) if from > 0 => {
-                return match partial.empty() {
-                    Ok(()) => (
-                        partial,
-                        Err(Problem::Cut {
-                            got: 0,
-                            of: descriptor.size,
-                        }),
-                    ),
-                    Err(problem) => (partial, Err(problem)),
-                };
+                let of = descriptor.size;
+                let problem = partial.empty().err();
+                let problem = problem.unwrap_or(Problem::Cut { got: from, of });
+                return (partial, Err(at(problem)));
             }
             Err(failure) => {
-                let problem = if failure.step == *step {
-                    with_urls(failure.problem, descriptor)
-                } else {
-                    failure.problem
-                };
-                return (partial, Err(problem));
+                let step = failure.step;
+                let problem = with_urls(failure.problem, descriptor);
+                return (partial, Err(problem.at(step)));
             }
         };
         let continues = response.status() == StatusCode::PARTIAL_CONTENT
@@ -115,7 +110,7 @@ impl Session<'_> {
             && !continues
             && let Err(problem) = partial.empty()
         {
-            return (partial, Err(problem));
+            return (partial, Err(at(problem)));
         }
         let left = descriptor.size - partial.written();
         if let Some(announced) = response.content_length()
@@ -125,7 +120,7 @@ impl Session<'_> {
                 expected: left,
                 announced,
             };
-            return (partial, Err(problem));
+            return (partial, Err(at(problem)));
         }
         let mut body = Body::new(response, self.stall());
         let writer = partial.writer();
@@ -162,7 +157,7 @@ impl Session<'_> {
         if matches!(outcome, Err(Problem::TooLong { .. })) {
             let _ = partial.empty();
         }
-        (partial, written.and(outcome))
+        (partial, written.and(outcome).map_err(at))
     }
 }
 

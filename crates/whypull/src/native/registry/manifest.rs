@@ -98,7 +98,10 @@ impl Session<'_> {
                 found: digest,
             }
             .at(step)),
-            _ => Ok(FetchedManifest { bytes, digest }),
+            _ => {
+                shape(&bytes).map_err(|problem| problem.at(step))?;
+                Ok(FetchedManifest { bytes, digest })
+            }
         }
     }
 
@@ -138,9 +141,21 @@ impl Session<'_> {
     }
 }
 
+/// Where it goes wrong, and not how: serde's own words quote what is there.
+fn bad_json(what: &str, error: &serde_json::Error) -> Problem {
+    let why = match error.classify() {
+        serde_json::error::Category::Data => "a field has another type or is missing",
+        _ => "it is no JSON",
+    };
+    let (line, column) = (error.line(), error.column());
+    Problem::Manifest(format!(
+        "this is no {what}: {why} (line {line}, column {column})"
+    ))
+}
+
 fn shape(bytes: &[u8]) -> Result<Shape, Problem> {
-    let shape: Shape = serde_json::from_slice(bytes)
-        .map_err(|error| Problem::Manifest(format!("this is no manifest: {error}")))?;
+    let shape: Shape =
+        serde_json::from_slice(bytes).map_err(|error| bad_json("manifest", &error))?;
     if shape.schema_version == 1 {
         return Err(Problem::Manifest(
             "a manifest of schema 1, which no runtime of today pulls: push the image again"
@@ -159,8 +174,8 @@ fn shape(bytes: &[u8]) -> Result<Shape, Problem> {
 
 /// The manifest of an index that a platform takes.
 fn choose(bytes: &[u8], wanted: &Platform) -> Result<Digest, Problem> {
-    let index: ImageIndex = serde_json::from_slice(bytes)
-        .map_err(|error| Problem::Manifest(format!("this is no image index: {error}")))?;
+    let index: ImageIndex =
+        serde_json::from_slice(bytes).map_err(|error| bad_json("image index", &error))?;
     let platform_of = |described: &Described| {
         let platform = described.platform().as_ref()?;
         Some(Platform {
@@ -178,7 +193,9 @@ fn choose(bytes: &[u8], wanted: &Platform) -> Result<Digest, Problem> {
             best = Some((score, described));
         }
     }
-    let Some((_, chosen)) = best else {
+    // What names no platform serves any, as containerd has it.
+    let plain = index.manifests().iter().find(|it| it.platform().is_none());
+    let Some(chosen) = best.map(|(_, chosen)| chosen).or(plain) else {
         let mut offered: Vec<String> = index
             .manifests()
             .iter()
@@ -198,8 +215,8 @@ fn choose(bytes: &[u8], wanted: &Platform) -> Result<Digest, Problem> {
 /// Configuration and layers; and the manifest in OCI's format, where it was in another.
 #[expect(clippy::type_complexity, reason = "used once, and taken apart at once")]
 fn image(bytes: &[u8]) -> Result<(Option<Vec<u8>>, (Descriptor, Vec<Descriptor>)), Problem> {
-    let mut manifest: ImageManifest = serde_json::from_slice(bytes)
-        .map_err(|error| Problem::Manifest(format!("this is no image manifest: {error}")))?;
+    let mut manifest: ImageManifest =
+        serde_json::from_slice(bytes).map_err(|error| bad_json("image manifest", &error))?;
     let config = descriptor(manifest.config())?;
     let mut layers: Vec<Descriptor> = Vec::with_capacity(manifest.layers().len());
     let mut known: HashMap<Digest, u64> = HashMap::new();

@@ -201,7 +201,7 @@ impl<'s, 'r> Patience<'s, 'r> {
         self.left -= 1;
         let wait = failure.problem.retry_after().unwrap_or(self.wait);
         let wait = wait.min(LONGEST_WAIT);
-        self.wait *= 2;
+        self.wait = (self.wait * 2).min(LONGEST_WAIT);
         self.session.teller.tell(What::Retry {
             step: failure.step.to_string(),
             error: failure.problem.to_string(),
