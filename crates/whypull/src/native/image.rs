@@ -32,6 +32,19 @@ pub(crate) async fn pull(
     teller: &Teller<'_>,
 ) -> Result<Pulled, Failure> {
     let session = Session::new(registries, reference, credential, teller.clone())?;
+    match pull_in(&session, layout, (reference, name), platform).await {
+        Ok(pulled) => Ok(pulled),
+        Err(failure) => Err(session.without_secrets(failure).await),
+    }
+}
+
+async fn pull_in(
+    session: &Session<'_>,
+    layout: &Layout,
+    (reference, name): (&Reference<'_>, &str),
+    platform: &Platform,
+) -> Result<Pulled, Failure> {
+    let teller = session.teller();
     let wanted = reference.digest().or(reference.effective_tag());
     let image = session
         .describe(wanted.unwrap_or_default(), platform)
@@ -73,7 +86,7 @@ pub(crate) async fn pull(
         Ok::<_, Failure>((transferred, reused))
     };
     let mut running = FuturesUnordered::new();
-    let at_once = registries.settings.max_concurrent_downloads.max(1);
+    let at_once = session.downloads_at_once();
     loop {
         while running.len() < at_once
             && let Some((kind, part)) = parts.pop_front()

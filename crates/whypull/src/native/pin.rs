@@ -191,9 +191,13 @@ async fn resolve(
     for credential in tries {
         let asked = async {
             let session = Session::new(registries, reference, credential, teller.clone())?;
-            session
+            match session
                 .manifest(reference.effective_tag().unwrap_or_default())
                 .await
+            {
+                Ok(fetched) => Ok(fetched),
+                Err(failure) => Err(session.without_secrets(failure).await),
+            }
         };
         match asked.await {
             Ok(fetched) => return Ok(fetched.digest),

@@ -161,6 +161,39 @@ impl Problem {
         }
     }
 
+    /// The same with everything that somebody else said changed.
+    pub(crate) fn with_words(self, change: impl Fn(String) -> String) -> Self {
+        match self {
+            Self::Unauthorized { sent, said } => Self::Unauthorized {
+                sent,
+                said: change(said),
+            },
+            Self::Status {
+                code,
+                said,
+                retry_after,
+            } => Self::Status {
+                code,
+                said: change(said),
+                retry_after,
+            },
+            Self::Connection(text) => Self::Connection(change(text)),
+            Self::Redirect(text) => Self::Redirect(change(text)),
+            Self::Realm { realm, why } => Self::Realm {
+                realm: change(realm),
+                why,
+            },
+            Self::Token(text) => Self::Token(change(text)),
+            Self::Manifest(text) => Self::Manifest(change(text)),
+            Self::Platform { wanted, offered } => Self::Platform {
+                wanted,
+                offered: offered.into_iter().map(change).collect(),
+            },
+            Self::Runtime(text) => Self::Runtime(change(text)),
+            other => other,
+        }
+    }
+
     pub(crate) fn at(self, step: Step) -> Failure {
         Failure {
             step,

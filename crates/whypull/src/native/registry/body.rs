@@ -91,3 +91,11 @@ pub(super) fn shown(text: &str) -> String {
         .collect();
     line.trim().to_owned()
 }
+
+/// A word of a registry, whole or not at all: half a secret would not be known again.
+pub(super) fn word(text: &str) -> String {
+    if text.len() > 128 {
+        return "(a long text)".to_owned();
+    }
+    shown(text)
+}

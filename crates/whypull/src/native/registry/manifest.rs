@@ -166,7 +166,7 @@ fn shape(bytes: &[u8]) -> Result<Shape, Problem> {
         let media_type = shape.media_type.unwrap_or_default();
         return Err(Problem::Manifest(format!(
             "this is neither an image manifest nor an image index {}",
-            super::body::shown(&media_type)
+            super::body::word(&media_type)
         )));
     }
     Ok(shape)
@@ -200,7 +200,7 @@ fn choose(bytes: &[u8], wanted: &Platform) -> Result<Digest, Problem> {
             .manifests()
             .iter()
             .filter_map(platform_of)
-            .map(|platform| super::body::shown(&platform.to_string()))
+            .map(|platform| super::body::word(&platform.to_string()))
             .take(20)
             .collect();
         offered.dedup();
@@ -283,7 +283,7 @@ fn checked_digest(text: &str) -> Result<Digest, Problem> {
     text.parse().map_err(|_| {
         Problem::Manifest(format!(
             "{:?} is no digest that can be checked",
-            super::body::shown(text)
+            super::body::word(text)
         ))
     })
 }

@@ -56,6 +56,14 @@ impl<'r> Session<'r> {
         })
     }
 
+    pub(crate) fn teller(&self) -> &Teller<'r> {
+        &self.teller
+    }
+
+    pub(crate) fn downloads_at_once(&self) -> usize {
+        self.registries.settings.max_concurrent_downloads.max(1)
+    }
+
     pub(super) fn stall(&self) -> Duration {
         self.registries.settings.stall
     }
@@ -88,6 +96,14 @@ impl<'r> Session<'r> {
         };
         let response = get(Some(&renewed)).await?;
         self.checked(response, Some(&renewed), step).await
+    }
+
+    /// A failure without what was sent: a registry may say it again wherever it says anything.
+    pub(crate) async fn without_secrets(&self, failure: Failure) -> Failure {
+        let authorization = self.authorization.lock().await;
+        let secrets = (authorization.header.as_ref(), self.credential);
+        let problem = failure.problem.with_words(|text| masked(text, secrets));
+        problem.at(failure.step)
     }
 
     async fn checked(
@@ -228,6 +244,21 @@ struct RegistryError {
     message: String,
 }
 
+/// A text without a password and a header that were sent.
+fn masked(
+    mut text: String,
+    (header, credential): (Option<&SecretValue>, Option<&Credential>),
+) -> String {
+    if let Some(credential) = credential {
+        text = credential.masked(&text);
+    }
+    let token = header.and_then(|header| header.expose().strip_prefix("Bearer "));
+    if let Some(token) = token {
+        text = text.replace(token, SecretValue::MASK);
+    }
+    text
+}
+
 /// What is wrong with an answer that is no success.
 pub(super) async fn problem_of(
     response: Response,
@@ -251,16 +282,8 @@ pub(super) async fn problem_of(
             error.message.clone()
         }
     });
-    let mut said = said.or(errors.details).unwrap_or_default();
-    // It may say what it was sent.
-    if let Some(credential) = credential {
-        said = credential.masked(&said);
-    }
-    let token = header.and_then(|header| header.expose().strip_prefix("Bearer "));
-    if let Some(token) = token {
-        said = said.replace(token, SecretValue::MASK);
-    }
-    let said = shown(&said);
+    let said = said.or(errors.details).unwrap_or_default();
+    let said = shown(&masked(said, (header, credential)));
     if code == 401 {
         let sent = header.is_some();
         return Problem::Unauthorized { sent, said };
