@@ -43,6 +43,7 @@ pub fn trials() -> Vec<Trial> {
         trial("credentials::plugin_cache_default_of_none", &[], no_default),
         trial("credentials::plugins_after_the_files", &[], after_files),
         trial("credentials::several_plugins", &[], several),
+        trial("credentials::slow_plugin", &[], slow),
         trial("credentials::refused_plugin_configurations", &[], refused),
     ]
 }
@@ -493,6 +494,36 @@ fn several() {
         (one.requests(&room).len(), two.requests(&room).len()),
         (1, 1)
     );
+}
+
+/// Who waits for one plugin does not keep another's images away.
+fn slow() {
+    let (slow, quick, room) = (Plugin::new("slow"), Plugin::new("quick"), Room::new());
+    let servers = [registry(), registry()];
+    let hosts = servers.each_ref().map(Server::host);
+    for (plugin, host) in [&slow, &quick].into_iter().zip(&hosts) {
+        plugin.gives(&room, "v1", "Registry", host, "given");
+    }
+    let answer = room.text("slow.answer");
+    slow.script(&room, &format!("sleep 2; cat '{answer}'"));
+    let list = [
+        slow.configuration("v1", &[&hosts[0]]),
+        quick.configuration("v1", &[&hosts[1]]),
+    ];
+    let pods = ["slow", "quick"]
+        .into_iter()
+        .zip(&hosts)
+        .map(|(name, host)| {
+            let image = format!("{host}/app:1");
+            pod_of(name, &[("app", &image, "")], &[]).to_string()
+        });
+    let file = room.write("pods.yaml", pods.collect::<Vec<_>>().join("\n---\n"));
+    let args = ["-f", &*file, "--serialize-image-pulls", "false"];
+    let ran = with_plugins(&room, &list, &args);
+    ran.ends(0);
+    let pulled = ran.events_of("pulled");
+    let order: Vec<&Value> = pulled.iter().map(|it| &it["workload"]).collect();
+    assert_eq!(order, ["Pod/default/quick", "Pod/default/slow"]);
 }
 
 /// Refused as the kubelet refuses to start, and nothing is run.

@@ -1,5 +1,6 @@
 //! `pull -f`: what the kubelet decides, carried out.
 
+use std::fs;
 use std::time::{Duration, Instant};
 
 use libtest_mimic::Trial;
@@ -18,21 +19,29 @@ pub fn trials() -> Vec<Trial> {
         trial("manifests::if_not_present", &[], if_not_present),
         trial("manifests::always", &[], always),
         trial("manifests::always_pull_images", &[], always_pull_images),
+        trial("manifests::errors_before_a_pull", &[], early_errors),
         trial("manifests::invalid_image_name", &[], invalid_name),
         trial("manifests::order_of_credentials", &[], order),
         trial("manifests::no_anonymous_try", &[], no_anonymous_try),
         trial("manifests::errors_of_all_credentials", &[], all_errors),
+        trial("manifests::equal_errors", &[], equal_errors),
         trial("manifests::secret_of_the_wrong_type", &[], wrong_type),
         trial("manifests::missing_secret", &[], missing_secret),
+        trial("manifests::missing_secret_is_told_once", &[], missing_once),
         trial("manifests::secret_elsewhere", &[], secret_elsewhere),
         trial("manifests::spoilt_secret", &[], spoilt_secret),
         trial("manifests::service_account", &[], service_account),
         trial("manifests::init_containers_first", &[], init_first),
+        trial("manifests::init_container_fails", &[], init_fails),
+        trial("manifests::one_image_twice_fails", &[], fails_twice),
         trial("manifests::workloads", &[], workloads),
         trial("manifests::dry_run", &[], dry_run),
+        trial("manifests::dry_run_writes_nothing", &[], dry_folder),
         trial("manifests::watch", &[], watch),
         trial("manifests::watch_until_there", &[], watch_until_there),
+        trial("manifests::one_document_is_broken", &[], broken_document),
         trial("manifests::nothing_readable", &[], nothing_readable),
+        trial("manifests::platform_of_a_runtime", &[], runtime_platform),
     ]
 }
 
@@ -233,6 +242,25 @@ fn invalid_name() {
     assert_eq!(ran.event("pulled")["workload"], "Pod/default/b");
 }
 
+/// Type and reason, and the message of the last.
+fn early_errors() {
+    let (server, room) = (open(&image()), Room::new());
+    let host = server.host();
+    for (name, policy, event, error) in [
+        ("app:1", "Never", "ErrImageNeverPull", "ErrImageNeverPull"),
+        ("App:1", "", "InspectFailed", "InvalidImageName"),
+    ] {
+        let name = format!("{host}/{name}");
+        let text = pod_of("web", &[("app", &name, policy)], &[]).to_string();
+        let ran = pull(&room, &[&text], &[]);
+        ran.ends(1);
+        let events = ran.kubelet();
+        let reasons: Vec<_> = events.iter().map(|it| (&*it.0, &*it.1)).collect();
+        assert_eq!(reasons, [("Warning", event), ("Warning", "Failed")]);
+        assert_eq!(events[1].2, format!("Error: {error}"));
+    }
+}
+
 /// Secrets in the Pod's order and by the longer key, then the node's file.
 fn order() {
     let image = image();
@@ -330,6 +358,31 @@ fn all_errors() {
     );
 }
 
+/// The kubelet tells equal errors once; which credentials they were of is told beside.
+fn equal_errors() {
+    let server = Server::start(|request: &Request| match request.user() {
+        Some(_) => Answer::error(403, "DENIED", "no entry today"),
+        None => basic_challenge(),
+    });
+    let (host, room) = (server.host(), Room::new());
+    let name = format!("{host}/app:1");
+    let secrets = ["one", "two"].map(|user| secret(user, &[(&host, user, "password")]));
+    let pod = pod(&name, &["one", "two"]);
+    let ran = pull(&room, &[&pod, &secrets[0], &secrets[1]], &[]);
+    ran.ends(1);
+    let messages = ran.messages();
+    let start = format!("Failed to pull image \"{name}\": ");
+    let mut errors = messages.iter().filter_map(|it| it.strip_prefix(&*start));
+    let error = errors.next().unwrap_or_else(|| panic!("{messages:?}"));
+    assert!(!error.starts_with('['), "{error}");
+    assert_eq!(error.matches("no entry today").count(), 1, "{error}");
+    let failed = ran.event("failed");
+    let error = failed["error"].as_str().expect("text");
+    for source in ["Secret default/one", "Secret default/two"] {
+        assert!(error.contains(source), "{error}");
+    }
+}
+
 /// The kubelet looks at Secrets of two types only, and says nothing of others.
 fn wrong_type() {
     let (server, room) = (open(&image()), Room::new());
@@ -369,6 +422,23 @@ fn missing_secret() {
     let ran = pull(&room, &[&bad], &["--kubernetes-version", "1.37"]);
     ran.ends(1);
     assert!(event(&ran).is_some(), "{ran:#?}");
+}
+
+/// Once a Pod, before its pulls or after the first that failed.
+fn missing_once() {
+    let server = open(&image());
+    let host = server.host();
+    let images = ["app:2", "tool:2"].map(|name| format!("{host}/{name}"));
+    let containers = [("app", &*images[0], ""), ("tool", &images[1], "")];
+    let pod = pod_of("web", &containers, &["gone"]).to_string();
+    for (version, place) in [("1.36", 0), ("1.37", 3)] {
+        let ran = pull(&Room::new(), &[&pod], &["--kubernetes-version", version]);
+        ran.ends(1);
+        let reasons: Vec<String> = ran.kubelet().into_iter().map(|it| it.1).collect();
+        let mut expected = ["Pulling", "Failed", "Failed"].repeat(2);
+        expected.insert(place, "FailedToRetrieveImagePullSecret");
+        assert_eq!(reasons, expected, "{version}");
+    }
 }
 
 /// Only the Pod's own namespace counts.
@@ -444,6 +514,53 @@ fn init_first() {
     assert_eq!(names, ["tool", "app"]);
 }
 
+/// Container and reason of the failures, as many as the summary counts.
+#[track_caller]
+fn failures(ran: &Ran) -> Vec<(String, String)> {
+    let failed = ran.events_of("failed");
+    assert_eq!(ran.event("summary")["failed"], failed.len(), "{ran:#?}");
+    let field = |it: &Value, name: &str| it[name].as_str().unwrap_or_default().to_owned();
+    let columns = |it| (field(it, "container"), field(it, "reason"));
+    failed.iter().map(columns).collect()
+}
+
+fn of(expected: &[(&str, &str)]) -> Vec<(String, String)> {
+    let owned = |it: &(&str, &str)| (it.0.to_owned(), it.1.to_owned());
+    expected.iter().map(owned).collect()
+}
+
+fn init_fails() {
+    let (server, room) = (open(&image()), Room::new());
+    let host = server.host();
+    let mut pod = pod_of("web", &[("app", &format!("{host}/app:1"), "")], &[]);
+    pod["spec"]["initContainers"] = json!([
+        {"name": "first", "image": format!("{host}/tool:2")},
+        {"name": "second", "image": format!("{host}/tool:1")},
+    ]);
+    let ran = pull(&room, &[&pod.to_string()], &[]);
+    ran.ends(1);
+    let expected = [
+        ("first", "ErrImagePull"),
+        ("second", "PodInitializing"),
+        ("app", "PodInitializing"),
+    ];
+    assert_eq!(failures(&ran), of(&expected));
+    let requests = server.requests();
+    let mut manifests = requests.iter().filter(|it| it.is_manifest());
+    assert!(manifests.all(|it| it.is_of("/tool/manifests/2")));
+}
+
+/// The second container finds the first one's back-off.
+fn fails_twice() {
+    let (server, room) = (open(&image()), Room::new());
+    let name = format!("{}/app:2", server.host());
+    let pod = pod_of("web", &[("app", &name, ""), ("side", &name, "")], &[]).to_string();
+    let ran = pull(&room, &[&pod], &[]);
+    ran.ends(1);
+    let expected = [("app", "ErrImagePull"), ("side", "ImagePullBackOff")];
+    assert_eq!(failures(&ran), of(&expected));
+}
+
 /// Whatever has a template of a Pod.
 fn workloads() {
     let (server, room) = (open(&image()), Room::new());
@@ -481,6 +598,21 @@ fn dry_run() {
     assert_eq!(attempt["source"]["name"], "one");
     let ran = pull(&room, &[&pod(&name, &[])], &["--dry-run"]);
     assert_eq!(ran.event("plan")["anonymous"], true);
+}
+
+fn dry_folder() {
+    let (server, room) = (open(&image()), Room::new());
+    let name = format!("{}/app:1", server.host());
+    fs::create_dir(room.path("layout")).expect("a folder");
+    for (policy, code) in [("IfNotPresent", 0), ("Always", 0), ("Never", 1)] {
+        let text = pod_of("web", &[("app", &name, policy)], &[]).to_string();
+        let ran = pull(&room, &[&text], &["--dry-run"]);
+        ran.ends(code);
+        assert_eq!(ran.event("plan")["pullPolicy"], policy);
+        let mut left = fs::read_dir(room.path("layout")).expect("a folder");
+        assert!(left.next().is_none(), "{policy}");
+    }
+    assert!(server.records().is_empty(), "{:#?}", server.requests());
 }
 
 /// It keeps trying, and an interrupt ends it.
@@ -524,6 +656,35 @@ fn watch_until_there() {
     let ran = pull(&room, &[&pod(&name, &[])], &["--watch"]);
     ran.ends(0);
     assert_eq!(ran.event("summary")["pulled"], 1);
+}
+
+/// What can be read is pulled, and it is told where something could not be.
+fn broken_document() {
+    let (server, room) = (open(&image()), Room::new());
+    let name = format!("{}/app:1", server.host());
+    let broken = "kind: Pod\nspec: {containers: [\n";
+    let ran = pull(&room, &[&pod(&name, &[]), broken], &[]);
+    ran.ends(1);
+    assert_eq!(ran.event("pulled")["image"], *name);
+    let not_read = |line: &str| {
+        let (_, rest) = line.split_once("manifests.yaml:")?;
+        let (number, rest) = rest.split_once(':')?;
+        Some(number.parse::<u32>().is_ok() && rest.contains("not read"))
+    };
+    let mut lines = ran.stderr.lines();
+    assert!(lines.any(|it| not_read(it) == Some(true)), "{ran:#?}");
+    pull(&Room::new(), &[broken], &[]).ends(2);
+}
+
+/// A runtime pulls for its own platform.
+fn runtime_platform() {
+    let room = Room::new();
+    let file = room.write("pod.yaml", pod("127.0.0.1:1/a:1", &[]));
+    let args = ["-f", &file, "--runtime-endpoint", "unix:///missing.sock"];
+    let ran = room.pull(&[&args[..], &["--platform", "linux/amd64"]].concat());
+    ran.ends(2);
+    assert!(ran.stderr.contains("--platform"), "{ran:#?}");
+    assert!(ran.stderr.contains("cannot be used with"), "{ran:#?}");
 }
 
 fn nothing_readable() {

@@ -1,11 +1,12 @@
 //! `whypull pin`: tags to digests, and nothing else of the file.
 
 use std::fs;
+use std::time::Duration;
 
 use libtest_mimic::Trial;
 
 use crate::suite::support::{
-    Answer, Contents, Image, MANIFEST, Need, Plugin, Request, Room, Server, basic_challenge,
+    Answer, Contents, Image, MANIFEST, Need, Plugin, Ran, Request, Room, Server, basic_challenge,
     digest, index_of, node_config, providers, secret, trial,
 };
 
@@ -23,6 +24,10 @@ pub fn trials() -> Vec<Trial> {
         trial("pin::credentials", &[], credentials),
         trial("pin::plugins", &[], plugins),
         trial("pin::wrong_digest", &[], wrong_digest),
+        trial("pin::no_manifest", &[], no_manifest),
+        trial("pin::asked_once", &[], asked_once),
+        trial("pin::one_document_is_broken", &[], broken_document),
+        trial("pin::nothing_readable", &[], nothing_readable),
         trial("pin::usage", &[], usage),
         trial("pin::line_ends", &[], line_ends),
         trial("pin::read_only", &[Need::Root], permissions),
@@ -389,6 +394,111 @@ fn wrong_digest() {
     } else {
         ran.ends(1).says(&name);
         assert_eq!(room.read("pod.yaml"), text);
+    }
+}
+
+/// Whatever has a digest is not yet a manifest.
+fn no_manifest() {
+    for media_type in ["text/html", MANIFEST] {
+        let server = Server::start(move |_| {
+            Answer::new(200, "<html>log in here</html>").with("Content-Type", media_type)
+        });
+        let room = Room::new();
+        let text = one_pod("web", &server.host());
+        let file = room.write("pod.yaml", &text);
+        let ran = room.pin(&[&file]);
+        ran.ends(1).says(&format!("{}/app:1", server.host()));
+        assert_eq!(room.read("pod.yaml"), text, "{media_type}");
+    }
+}
+
+/// A Pod of `app:1`.
+fn one_pod(name: &str, host: &str) -> String {
+    format!(
+        "kind: Pod\nmetadata: {{name: {name}}}\n\
+         spec: {{containers: [{{name: a, image: \"{host}/app:1\"}}]}}\n"
+    )
+}
+
+/// A registry that gave no answer to one Pod is not asked for the next.
+fn asked_once() {
+    for answer in [
+        || Answer::new(503, "out of order"),
+        || Answer::error(404, "MANIFEST_UNKNOWN", "manifest unknown"),
+        || Answer::new(200, []).after(Duration::from_secs(20)),
+    ] {
+        let server = Server::start(move |_| answer());
+        let room = Room::new();
+        let host = server.host();
+        let mut asked = Vec::new();
+        for names in [&["a"][..], &["a", "b", "c"]] {
+            server.forget();
+            let pods: Vec<String> = names.iter().map(|name| one_pod(name, &host)).collect();
+            let file = room.write("pods.yaml", pods.join("---\n"));
+            let ran = room.pin(&[&file, "--retries", "0", "--stall-seconds", "1"]);
+            ran.ends(1);
+            let told = ran.told().matches(&format!("{host}/app:1")).count();
+            assert!(told >= names.len(), "each is told of: {ran:#?}");
+            asked.push(server.records().len());
+        }
+        assert!(asked[0] > 0 && asked[0] == asked[1], "{asked:?}");
+    }
+}
+
+fn broken_document() {
+    let ((server, app, _), room) = (registry(), Room::new());
+    let host = server.host();
+    let good = one_pod("web", &host);
+    let to = format!("app:1@{}", app.digest());
+    let pinned = good.replace("app:1", &to);
+    let broken = "kind: Pod\nspec: {containers: [\n";
+    // In one file and in two.
+    let both = format!("{good}---\n{broken}");
+    let file = room.write("both.yaml", &both);
+    let ran = room.pin(&["--check", &file]);
+    ran.ends(1).says(&format!("{host}/app:1"));
+    is_not_read(&ran, "both.yaml");
+    assert!(server.records().is_empty(), "nothing is asked");
+    let ran = room.pin(&[&file]);
+    ran.ends(1);
+    is_not_read(&ran, "both.yaml");
+    assert_eq!(room.read("both.yaml"), format!("{pinned}---\n{broken}"));
+    // What is left is good, but not all that there is.
+    let ran = room.pin(&["--check", &file]);
+    ran.ends(1);
+    is_not_read(&ran, "both.yaml");
+
+    let (good, broken) = (
+        room.write("good.yaml", &good),
+        room.write("broken.yaml", broken),
+    );
+    let ran = room.pin(&[&broken, &good]);
+    ran.ends(1);
+    is_not_read(&ran, "broken.yaml");
+    assert_eq!(room.read("good.yaml"), pinned);
+}
+
+/// It is told where something was not read.
+#[track_caller]
+fn is_not_read(ran: &Ran, file: &str) {
+    let told = |line: &str| {
+        let (_, rest) = line.split_once(&format!("{file}:"))?;
+        let (number, rest) = rest.split_once(':')?;
+        Some(number.parse::<u32>().is_ok() && rest.contains("not read"))
+    };
+    let mut lines = ran.stderr.lines();
+    assert!(lines.any(|line| told(line) == Some(true)), "{ran:#?}");
+}
+
+fn nothing_readable() {
+    let room = Room::new();
+    let secret = secret("one", &[("quay.io", "jane", "password")]);
+    for text in ["a: [", "kind: Pod\nspec: {containers: [\n", &secret] {
+        let file = room.write("it.yaml", text);
+        for args in [&["--check", &*file][..], &[&file], &["--diff", &file]] {
+            room.pin(args).ends(2);
+            assert_eq!(room.read("it.yaml"), text, "{args:?}");
+        }
     }
 }
 

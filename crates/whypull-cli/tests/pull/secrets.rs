@@ -4,10 +4,10 @@ use std::fs;
 use std::path::Path;
 
 use libtest_mimic::Trial;
-use serde_json::json;
+use serde_json::{Value, json};
 
 use crate::suite::support::{
-    Answer, Contents, Image, Plugin, Ran, Request, Room, Server, base64, basic_challenge,
+    Answer, Contents, Image, MANIFEST, Plugin, Ran, Request, Room, Server, base64, basic_challenge,
     bearer_challenge, node_config, pod, providers, secret, trial, version_of,
 };
 
@@ -18,6 +18,21 @@ pub fn trials() -> Vec<Trial> {
     vec![
         trial("secrets::basic", &[], basic),
         trial("secrets::echoed_by_the_registry", &[], echoed),
+        trial("secrets::echoed_as_a_schema_version", &[], || {
+            echoed_in_a_manifest(|echo| json!({"schemaVersion": echo}));
+        }),
+        trial("secrets::echoed_as_a_media_type", &[], || {
+            echoed_in_a_manifest(|echo| json!({"schemaVersion": 2, "mediaType": echo}));
+        }),
+        trial("secrets::echoed_as_layers", &[], || {
+            echoed_in_a_manifest(|echo| json!({"schemaVersion": 2, "config": {}, "layers": echo}));
+        }),
+        trial("secrets::echoed_as_a_digest", &[], || {
+            let manifests = |echo: &str| json!([{"digest": echo, "size": echo}]);
+            echoed_in_a_manifest(
+                move |echo| json!({"schemaVersion": 2, "manifests": manifests(echo)}),
+            );
+        }),
         trial("secrets::of_pin", &[], pinned),
         trial("secrets::tokens", &[], tokens),
         trial("secrets::echoed_by_the_token_server", &[], echoed_token),
@@ -142,6 +157,27 @@ fn echo(status: u16) -> Server {
             _ => basic_challenge(),
         },
     )
+}
+
+/// A registry that answers with what was sent, where something else belongs: password and header, or token.
+fn echoed_in_a_manifest(with: impl Fn(&str) -> Value + Copy + Send + Sync + 'static) {
+    let answer =
+        move |echo: &str| Answer::new(200, with(echo).to_string()).with("Content-Type", MANIFEST);
+    let server = Server::start(
+        move |request| match (request.authorization(), request.basic()) {
+            (Some(header), Some((_, password))) => answer(&format!("{password} {header}")),
+            _ => basic_challenge(),
+        },
+    );
+    both_ways(&server, &format!("{}/app:1", server.host()), 1);
+
+    let tokens = token_server(|_| Answer::new(200, json!({"token": TOKEN}).to_string()));
+    let realm = tokens.url("/token");
+    let server = Server::start(move |request| match request.bearer() {
+        Some(token) => answer(token),
+        None => bearer_challenge(&realm, "app"),
+    });
+    both_ways(&server, &format!("{}/app:1", server.host()), 1);
 }
 
 /// `pin` asks as well, and tells why it could not.

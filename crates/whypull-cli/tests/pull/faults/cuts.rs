@@ -20,6 +20,7 @@ pub fn trials() -> Vec<Trial> {
             &needs,
             not_satisfiable,
         ),
+        trial("faults::cuts::never_satisfiable", &needs, never_satisfiable),
         trial("faults::cuts::every_time", &needs, every_time),
         trial("faults::cuts::of_the_manifest", &needs, of_the_manifest),
         trial("faults::cuts::slow_loris", &needs, slow_loris),
@@ -110,6 +111,24 @@ fn not_satisfiable() {
     });
     let ran = scene.pull(&["--retries", "3"]);
     scene.succeeds(&ran);
+}
+
+/// The half that comes again and again is no progress.
+fn never_satisfiable() {
+    let image = Image::new(10, &[4 << 20]);
+    let layer = image.layer_digest(0);
+    let scene = Scene::new(image, move |request, good| {
+        if !request.is_of(&layer) {
+            return good;
+        }
+        match request.range() {
+            Some(_) => Answer::new(416, []),
+            None => good.cut_after(2 << 20),
+        }
+    });
+    scene.fails_at_layer(&scene.pull(&["--retries", "1"]));
+    let asked = asked(&scene);
+    assert!(asked.len() <= 6, "{asked:#?}");
 }
 
 fn every_time() {

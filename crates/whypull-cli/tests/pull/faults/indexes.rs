@@ -1,7 +1,7 @@
 //! Image indexes without what is wanted.
 
 use libtest_mimic::Trial;
-use serde_json::json;
+use serde_json::{Value, json};
 
 use crate::suite::support::{
     Answer, Contents, Image, MANIFEST, Need, Request, Scene, digest, index_of, trial,
@@ -15,6 +15,7 @@ pub fn trials() -> Vec<Trial> {
             &needs,
             no_platform,
         ),
+        trial("faults::indexes::of_no_platform", &needs, of_no_platform),
         trial("faults::indexes::empty", &needs, empty),
         trial(
             "faults::indexes::other_manifest_given",
@@ -47,6 +48,17 @@ fn no_platform() {
         .says("linux/arm64")
         .says("linux/s390x");
     assert!(scene.server.requests().iter().all(|it| !it.is_blob()));
+}
+
+/// A single image that does not say what it is for is for everybody.
+fn of_no_platform() {
+    let image = Image::new(25, &[500]);
+    let mut index: Value = serde_json::from_slice(&index_of(&[(&image, "")])).expect("JSON");
+    let entry = index["manifests"][0].as_object_mut().expect("an entry");
+    entry.remove("platform").expect("a platform");
+    let index = serde_json::to_vec(&index).expect("JSON");
+    let scene = scene(image, &index, |_, good| good);
+    scene.succeeds(&scene.pull(&[]));
 }
 
 fn empty() {

@@ -28,6 +28,7 @@ pub fn trials() -> Vec<Trial> {
             &needs,
             equal_errors_once,
         ),
+        trial("faults::next_credential::without_a_user", &needs, nobody),
         trial("faults::next_credential::at_a_layer", &needs, at_a_layer),
         trial(
             "faults::next_credential::token_is_not_reused",
@@ -132,6 +133,41 @@ fn equal_errors_once() {
     let error = failed["error"].as_str().expect("an error");
     assert!(error.contains("no entry today"), "{error}");
     scene.is_sound();
+}
+
+/// A password of nobody is no credential, as for the runtimes.
+fn nobody() {
+    let tokens = Server::start(|_| Answer::new(200, json!({"token": "for-all"}).to_string()));
+    let realm = tokens.url("/token");
+    for (basic, code) in [(true, 1), (false, 0)] {
+        let realm = realm.clone();
+        let scene = Scene::new(
+            Image::new(12, &[3000]),
+            move |request: &Request, good| match request.bearer() {
+                Some(_) => good,
+                None if basic => basic_challenge(),
+                None => bearer_challenge(&realm, "bad"),
+            },
+        );
+        let config = docker_config(&[(&scene.server.host(), "", "password-1")]);
+        let config = scene.room.write("config.json", config);
+        let ran = scene.pull(&["--node-config", &config]);
+        ran.ends(code).never_says("password-1");
+        let requests = scene.server.requests();
+        assert!(
+            requests
+                .iter()
+                .all(|it| it.authorization().is_none() || it.bearer().is_some()),
+            "{requests:#?}"
+        );
+        scene.is_sound();
+    }
+    let asked = tokens.requests();
+    assert!(!asked.is_empty(), "a token was asked for");
+    assert!(
+        asked.iter().all(|it| it.authorization().is_none()),
+        "{asked:#?}"
+    );
 }
 
 /// The manifest is given to both, the layer to the second only.

@@ -21,6 +21,11 @@ pub fn trials() -> Vec<Trial> {
             &needs,
             down_in_mid_pull,
         ),
+        trial(
+            "faults::tokens::server_out_of_order_in_mid_pull",
+            &needs,
+            out_of_order_in_mid_pull,
+        ),
         trial("faults::tokens::server_out_of_order", &needs, out_of_order),
         trial("faults::tokens::server_recovers", &needs, recovers),
         trial("faults::tokens::refused", &needs, refused),
@@ -100,6 +105,27 @@ fn down_in_mid_pull() {
     );
     fails_at_token(&scene).says("no more tokens today");
     assert!(tokens.records().len() <= 4, "{:#?}", tokens.requests());
+}
+
+/// The retries of the token are not multiplied by those of the blob.
+fn out_of_order_in_mid_pull() {
+    let count = AtomicUsize::new(0);
+    let tokens = Server::start(move |_| match count.fetch_add(1, Ordering::Relaxed) {
+        0 => token("the-token"),
+        _ => Answer::new(503, "out of order"),
+    });
+    let realm = tokens.url("/token");
+    let scene = Scene::new(
+        Image::new(13, &[3000]),
+        move |request: &Request, good| match request.bearer() {
+            Some("the-token") if !request.is_blob() => good,
+            _ => bearer_challenge(&realm, "bad"),
+        },
+    );
+    let ran = fails_at_token(&scene);
+    ran.says(": token: ").says("503");
+    let asked = tokens.requests();
+    assert_eq!(asked.len(), 1 + 2, "one try and one retry: {asked:#?}");
 }
 
 fn out_of_order() {
