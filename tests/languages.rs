@@ -11,7 +11,8 @@ use whypull_tests::{Folder, here, workspace};
 
 /// Words of the sources that look like codes: a plugin, arguments, the beginning of codes, a rule of
 /// decoding, and what the command's own tests say.
-const NO_CODES: [&str; 11] = [
+const NO_CODES: [&str; 12] = [
+    "docker-content-digest",
     "ecr-credential-provider",
     "image-labels",
     "image-port",
