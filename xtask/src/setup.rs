@@ -75,7 +75,7 @@ fn is_debian_root() -> bool {
 fn apt(packages: &[&str]) -> Outcome {
     run(Command::new("apt-get").args(["update", "-qq"]))?;
     run(Command::new("apt-get")
-        .args(["install", "-y", "-qq", "--no-install-recommends"])
+        .args(["install", "-y", "-qq"])
         .args(packages)
         .env("DEBIAN_FRONTEND", "noninteractive"))
 }
