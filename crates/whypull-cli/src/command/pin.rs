@@ -160,7 +160,7 @@ fn replace(path: &Path, before: &str, text: &str) -> Result<(), Failure> {
     if std::fs::read(path).map_err(fail)? != before.as_bytes() {
         return Err(
             Failure::new(format!("{} was changed meanwhile", path.display()))
-                .next("run it again: nothing was written"),
+                .next("run it again: this file was not written"),
         );
     }
     let folder = path.parent().unwrap_or(Path::new("."));

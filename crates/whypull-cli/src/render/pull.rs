@@ -8,7 +8,7 @@ use std::time::{Duration, Instant};
 use anstyle::{AnsiColor, Style};
 use indicatif::{BinaryBytes, MultiProgress, ProgressBar, ProgressDrawTarget, ProgressStyle};
 use whypull::native::{BlobKind, BlobState, Digest, Event, Observer, What};
-use whypull::report::{Action, Attempt, Source, SourceKind};
+use whypull::report::{Action, Attempt};
 
 use super::json;
 use crate::escape;
@@ -136,7 +136,7 @@ impl Observer for Log {
                 let text = match (source, key) {
                     (Some(source), Some(key)) => format!(
                         "try {order} of {of}: {}, key {key}, {}",
-                        named(source),
+                        source.label(),
                         user(username.as_deref())
                     ),
                     _ => "without credentials".to_owned(),
@@ -278,7 +278,7 @@ fn describe(attempt: &Attempt, of: usize) -> String {
     format!(
         "try {} of {of}: {}, key {}, {}",
         attempt.order,
-        named(&attempt.source),
+        attempt.source.label(),
         attempt.key,
         user(attempt.username.as_deref())
     )
@@ -286,23 +286,6 @@ fn describe(attempt: &Attempt, of: usize) -> String {
 
 fn user(username: Option<&str>) -> String {
     username.map_or_else(|| "no user".to_owned(), |it| format!("user {it}"))
-}
-
-fn named(source: &Source) -> String {
-    match source.kind {
-        SourceKind::Secret => format!(
-            "Secret {}/{}",
-            source.namespace.as_deref().unwrap_or_default(),
-            source.name
-        ),
-        SourceKind::NodeConfig => {
-            format!(
-                "node config {}",
-                source.file.as_deref().unwrap_or(&source.name)
-            )
-        }
-        SourceKind::Provider => format!("credential provider {}", source.name),
-    }
 }
 
 /// Twelve digits are enough to know a digest again.

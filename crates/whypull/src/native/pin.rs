@@ -82,7 +82,7 @@ pub async fn pin(
     update: bool,
 ) -> Pins {
     let lookup = Lookup::new(explanation, options, plugins);
-    let objects = explanation.objects(options);
+    let objects = lookup.objects();
     let mut pins = Pins::default();
     let mut known: HashMap<String, Digest> = HashMap::new();
     // A registry that does not answer is not waited for again and again.

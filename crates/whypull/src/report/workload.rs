@@ -213,6 +213,23 @@ pub struct Source {
     pub file: Option<String>,
 }
 
+impl Source {
+    /// As a log names it: `Secret default/regcred`, `node config FILE`, `credential provider NAME`.
+    pub fn label(&self) -> String {
+        match self.kind {
+            SourceKind::Secret => {
+                let namespace = self.namespace.as_deref().unwrap_or_default();
+                format!("Secret {namespace}/{}", self.name)
+            }
+            SourceKind::NodeConfig => {
+                let file = self.file.as_deref();
+                format!("node config {}", file.unwrap_or(&self.name))
+            }
+            SourceKind::Provider => format!("credential provider {}", self.name),
+        }
+    }
+}
+
 /// What a credential comes from.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize)]
 #[serde(rename_all = "camelCase")]

@@ -5,7 +5,7 @@ use crate::native::lookup::Decided;
 use crate::native::problem::Problem;
 use crate::native::target::Brought;
 use crate::reference::Reference;
-use crate::report::{Attempt, SourceKind};
+use crate::report::Attempt;
 
 impl Kubelet<'_> {
     /// One credential after the other until one succeeds; without any, one pull without. The error is
@@ -92,18 +92,7 @@ fn who(attempt: Option<&Attempt>) -> String {
     let Some(attempt) = attempt else {
         return "without credentials".to_owned();
     };
-    let source = match attempt.source.kind {
-        SourceKind::Secret => format!(
-            "Secret {}/{}",
-            attempt.source.namespace.as_deref().unwrap_or_default(),
-            attempt.source.name
-        ),
-        SourceKind::NodeConfig => {
-            let file = attempt.source.file.as_deref();
-            format!("node config {}", file.unwrap_or(&attempt.source.name))
-        }
-        SourceKind::Provider => format!("credential provider {}", attempt.source.name),
-    };
+    let source = attempt.source.label();
     match &attempt.username {
         Some(username) => format!("{source} (user {username})"),
         None => format!("{source} (no user)"),

@@ -2,6 +2,8 @@ use std::collections::HashMap;
 use std::sync::{Mutex, PoisonError};
 use std::time::{Duration, Instant};
 
+use crate::kubelet::back_off_seconds;
+
 /// The waits after failed pulls, by Pod and image (client-go `util/flowcontrol/backoff.go`).
 #[derive(Default)]
 pub(super) struct BackOff {
@@ -10,26 +12,32 @@ pub(super) struct BackOff {
 
 #[derive(Clone, Copy)]
 struct Failed {
+    /// How many failures came before it, without a long time between.
+    before: usize,
     wait: Duration,
     at: Instant,
 }
 
-const FIRST: Duration = Duration::from_secs(10);
-const LONGEST: Duration = Duration::from_mins(5);
+/// A failure so long after the last one is a first one again.
+const FORGOTTEN: Duration = Duration::from_mins(10);
 
 impl BackOff {
     /// Notes a failure; answers how long is waited now.
     pub(super) fn failed(&self, pod: usize, image: &str) -> Duration {
         let mut failures = self.failures.lock().unwrap_or_else(PoisonError::into_inner);
         let now = Instant::now();
-        let wait = match failures.get(&(pod, image.to_owned())) {
-            // A failure long after the last one is a first one again.
-            Some(last) if now.duration_since(last.at) <= 2 * LONGEST => {
-                (last.wait * 2).min(LONGEST)
-            }
-            _ => FIRST,
+        let before = match failures.get(&(pod, image.to_owned())) {
+            Some(last) if now.duration_since(last.at) <= FORGOTTEN => last.before + 1,
+            _ => 0,
         };
-        failures.insert((pod, image.to_owned()), Failed { wait, at: now });
+        let seconds = back_off_seconds().nth(before).unwrap_or_default();
+        let wait = Duration::from_secs(seconds.into());
+        let failed = Failed {
+            before,
+            wait,
+            at: now,
+        };
+        failures.insert((pod, image.to_owned()), failed);
         wait
     }
 

@@ -95,12 +95,7 @@ impl Kubelet<'_> {
         self.tell_missing(teller, pod, &decided.report, "step-secrets-missing");
         // Containers of a Pod with one image share the wait.
         if let Some(left) = self.back_off.left(pod, reference.given()) {
-            teller.kubelet(
-                "Normal",
-                "BackOff",
-                format!("Back-off pulling image {quoted}"),
-            );
-            teller.kubelet("Warning", "Failed", "Error: ImagePullBackOff".to_owned());
+            tell_back_off(teller, quoted);
             if self.is_watching() {
                 teller.tell(What::BackOff {
                     seconds: left.as_secs().max(1),
@@ -177,12 +172,7 @@ impl Kubelet<'_> {
                 teller.tell(What::Failed { reason, error });
                 let wait = self.back_off.failed(pod, reference.given());
                 if self.is_watching() {
-                    teller.kubelet(
-                        "Normal",
-                        "BackOff",
-                        format!("Back-off pulling image {quoted}"),
-                    );
-                    teller.kubelet("Warning", "Failed", "Error: ImagePullBackOff".to_owned());
+                    tell_back_off(teller, quoted);
                     teller.tell(What::BackOff {
                         seconds: wait.as_secs(),
                     });
@@ -238,6 +228,12 @@ pub(super) struct One<'p> {
     pub(super) which: Which,
     /// The image as written.
     pub(super) given: &'p str,
+}
+
+fn tell_back_off(teller: &Teller<'_>, quoted: &str) {
+    let message = format!("Back-off pulling image {quoted}");
+    teller.kubelet("Normal", "BackOff", message);
+    teller.kubelet("Warning", "Failed", "Error: ImagePullBackOff".to_owned());
 }
 
 /// What the runtime says of why (`pkg/kubelet/images/image_manager.go`, `evalCRIPullErr`).

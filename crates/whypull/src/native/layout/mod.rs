@@ -12,7 +12,6 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use oci_spec::image::{Descriptor, ImageIndex, ImageManifest, OciLayout, OciLayoutBuilder};
-
 use tokio::sync::Mutex;
 
 use super::digest::Digest;
